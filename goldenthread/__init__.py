@@ -1,0 +1,1 @@
+"""Golden Thread: one thread from a dated fact on a case to a board report."""

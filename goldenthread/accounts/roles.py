@@ -1,0 +1,138 @@
+"""What each role may do, in words that a manager can read.
+
+A role is a class; its `code` is stored and so is a promise. Which children a person may open is decided by the
+records themselves (`visible_to`); a role says what kind of thing its holder may do at all.
+"""
+
+from enum import Enum
+
+
+class Permission(Enum):
+    """One thing that a person may do. The value is how it is said on the page that lists roles."""
+
+    VIEW_CHILD = "open a child's record"
+    SEARCH_CHILDREN = "search for a child by name, date of birth or number"
+    RECORD_FACTS = "record what happened on a case"
+    ALLOCATE_CASES = "allocate cases to officers"
+    VIEW_RADAR = "see what is overdue and what falls due"
+    VIEW_SCORECARD = "see the scorecard and each indicator"
+    VIEW_INDICATOR_CASES = "open a figure to the cases behind it, without names"
+    VIEW_PLAN = "see the improvement plan"
+    RATE_ACTIONS = "rate the progress and impact of actions"
+    VIEW_RISKS = "see the risk register"
+    DOWNLOAD_REPORTS = "download reports"
+    MANAGE_ACCOUNTS = "give and take away roles"
+    VIEW_ACCESS_LOG = "see who has opened a record"
+    VIEW_OWN_FAMILY = "see their own child's record in plain words"
+
+
+P = Permission
+_BOARD = {P.VIEW_SCORECARD, P.VIEW_PLAN, P.VIEW_RISKS, P.DOWNLOAD_REPORTS}
+_SERVICE = {P.VIEW_CHILD, P.SEARCH_CHILDREN, P.VIEW_SCORECARD, P.VIEW_RADAR, P.VIEW_INDICATOR_CASES, P.VIEW_PLAN}
+
+
+class Role:
+    code = ""
+    title = ""
+    description = ""
+    permissions: frozenset[Permission] = frozenset()
+
+
+class SendManager(Role):
+    code = "send_manager"
+    title = "SEND manager"
+    description = "Runs the casework teams: sees every child in the area, allocates cases, watches what is late."
+    permissions = frozenset(_SERVICE | _BOARD | {P.RECORD_FACTS, P.ALLOCATE_CASES, P.VIEW_ACCESS_LOG})
+
+
+class Caseworker(Role):
+    code = "caseworker"
+    title = "Caseworker"
+    description = "Takes requests, assessments, plans and reviews through for the children of their team's districts."
+    permissions = frozenset(_SERVICE | {P.RECORD_FACTS})
+
+
+class AdviceWriter(Role):
+    code = "advice_writer"
+    title = "Advice writer"
+    description = "Writes professional advice: sees only the children about whom their organisation was asked."
+    permissions = frozenset({P.VIEW_CHILD})
+
+
+class SettingStaff(Role):
+    code = "setting_staff"
+    title = "School, college or nursery"
+    description = "Sees only the children placed at their own setting."
+    permissions = frozenset({P.VIEW_CHILD})
+
+
+class Parent(Role):
+    code = "parent"
+    title = "Parent or young person"
+    description = "Sees their own family's record, what happens next and by when."
+    permissions = frozenset({P.VIEW_OWN_FAMILY})
+
+
+class DataAnalyst(Role):
+    code = "data_analyst"
+    title = "Data analyst"
+    description = "Keeps the figures true: opens figures to the cases behind them by reference, without names."
+    permissions = frozenset({P.VIEW_INDICATOR_CASES, P.VIEW_RADAR} | _BOARD)
+
+
+class ResponsibleOfficer(Role):
+    code = "responsible_officer"
+    title = "Responsible officer"
+    description = "Accountable for actions of the improvement plan: rates them and offers evidence."
+    permissions = frozenset(_BOARD | {P.RATE_ACTIONS})
+
+
+class AreaLead(Role):
+    code = "area_lead"
+    title = "Area lead"
+    description = "Leads an area of weakness: comments on its actions and challenges their ratings."
+    permissions = frozenset(_BOARD | {P.RATE_ACTIONS})
+
+
+class BoardMember(Role):
+    code = "board_member"
+    title = "Board member"
+    description = "Sits on the delivery group or the improvement board: sees figures, plan, risks and reports; no child."
+    permissions = frozenset(_BOARD)
+
+
+class ScrutinyMember(Role):
+    code = "scrutiny_member"
+    title = "Scrutiny member"
+    description = "An elected member who scrutinises the service: sees figures, plan, risks and reports; no child."
+    permissions = frozenset(_BOARD)
+
+
+class GovernmentAdviser(Role):
+    code = "government_adviser"
+    title = "Government adviser"
+    description = "Reviews progress for the Department or NHS England: sees figures, plan, risks and reports; no child."
+    permissions = frozenset(_BOARD)
+
+
+class Administrator(Role):
+    code = "administrator"
+    title = "Administrator"
+    description = "Gives and takes away roles. Sees no child."
+    permissions = frozenset({P.MANAGE_ACCOUNTS, P.VIEW_ACCESS_LOG})
+
+
+ROLES: list[type[Role]] = [
+    SendManager,
+    Caseworker,
+    AdviceWriter,
+    SettingStaff,
+    Parent,
+    DataAnalyst,
+    ResponsibleOfficer,
+    AreaLead,
+    BoardMember,
+    ScrutinyMember,
+    GovernmentAdviser,
+    Administrator,
+]
