@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from goldenthread.accounts import roles
+from goldenthread.accounts.roles import ROLES, Caseworker, Permission, Role
 
 
 class Organisation(models.Model):
@@ -64,7 +64,7 @@ class UserQuerySet(models.QuerySet):
 
     def officers(self):
         """The people to whom cases are allocated."""
-        return self.active().filter(grants__role=roles.Caseworker.code).distinct().order_by("display_name")
+        return self.active().filter(grants__role=Caseworker.code).distinct().order_by("display_name")
 
     def with_roles(self):
         return self.select_related("organisation", "team").prefetch_related("grants")
@@ -94,18 +94,18 @@ class User(AbstractBaseUser):
         return self.display_name
 
     @property
-    def roles(self) -> list[type[roles.Role]]:
+    def roles(self) -> list[type[Role]]:
         """The person's roles, most far-reaching first."""
         if not hasattr(self, "_roles"):
             held = {grant.role for grant in self.grants.all()}
-            self._roles = [role for role in roles.ROLES if role.code in held]
+            self._roles = [role for role in ROLES if role.code in held]
         return self._roles
 
     @property
-    def permissions(self) -> frozenset[roles.Permission]:
+    def permissions(self) -> frozenset[Permission]:
         return frozenset().union(*(role.permissions for role in self.roles))
 
-    def may(self, permission: roles.Permission) -> bool:
+    def may(self, permission: Permission) -> bool:
         return self.is_active and permission in self.permissions
 
 
@@ -113,7 +113,7 @@ class RoleGrant(models.Model):
     """One role given to one person: by whom and when."""
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="grants")
-    role = models.CharField(max_length=40, choices=[(role.code, role.title) for role in roles.ROLES])
+    role = models.CharField(max_length=40, choices=[(role.code, role.title) for role in ROLES])
     granted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

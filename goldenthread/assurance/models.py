@@ -1,0 +1,320 @@
+"""The improvement plan: areas of weakness, sub-themes, actions, ratings, the indicators they answer to, and risks."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+
+
+class ImprovementPlan(models.Model):
+    """A plan as it was agreed or published. The product shows one at a time; issue by issue more may follow."""
+
+    title = models.CharField(max_length=200, unique=True)
+    published_on = models.DateField(null=True, blank=True)
+    imported_at = models.DateTimeField()
+    imported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    source_name = models.CharField(max_length=200)
+    source_digest = models.CharField(max_length=64)
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "title", "published_on", "imported_at", "imported_by", "source_name", "source_digest"}
+
+    def __str__(self):
+        return self.title
+
+
+class Area(models.Model):
+    """An area of weakness."""
+
+    improvement_plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="areas")
+    number = models.CharField(max_length=10)
+    title = models.CharField(max_length=500)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["improvement_plan", "number"], name="area_number_once")]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "improvement_plan", "number", "title", "order"}
+
+    def __str__(self):
+        return f"Area {self.number}"
+
+
+class SubTheme(models.Model):
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="sub_themes")
+    code = models.CharField(max_length=10)
+    title = models.CharField(max_length=500)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["area", "code"], name="sub_theme_code_once")]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "area", "code", "title", "order"}
+
+    def __str__(self):
+        return self.code
+
+
+class Brag(models.TextChoices):
+    """Blue, red, amber, green, worst first; how each is defined for progress and for impact stands in `ratings`."""
+
+    RED = "red", "Red"
+    AMBER = "amber", "Amber"
+    GREEN = "green", "Green"
+    BLUE = "blue", "Blue"
+
+
+class ActionQuerySet(models.QuerySet):
+    def for_list(self):
+        return self.select_related("sub_theme__area").prefetch_related("owners", "kpi_links", "ratings")
+
+    def in_order(self):
+        return self.order_by("sub_theme__area__order", "sub_theme__order", "order")
+
+    def matching(self, words: str):
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(code__iexact=word) | Q(title__icontains=word) | Q(owners__role__icontains=word)
+            ).distinct()
+        return found
+
+    def of_area(self, number):
+        return self.filter(sub_theme__area__number=number)
+
+    def rated(self, *, progress="", impact=""):
+        found = self
+        if progress:
+            found = found.filter(progress="" if progress == "unrated" else progress)
+        if impact:
+            found = found.filter(impact="" if impact == "unrated" else impact)
+        return found
+
+    def overdue_on(self, day):
+        """Past the due date and neither green nor blue for progress."""
+        return self.filter(due_on__lt=day).exclude(progress__in=[Brag.GREEN, Brag.BLUE])
+
+    def green_without_impact(self):
+        """Said to be done, with no impact to show: green or blue progress beside red impact."""
+        return self.filter(progress__in=[Brag.GREEN, Brag.BLUE], impact=Brag.RED)
+
+    def serving(self, kpi_code):
+        return self.filter(kpi_links__code=kpi_code).distinct()
+
+    def counted_by(self, column):
+        return self.values("sub_theme__area__number", column).annotate(actions=Count("pk", distinct=True))
+
+
+class Action(models.Model):
+    """One action. `progress` and `impact` repeat the latest rating, for filtering; `actions.rate` writes both."""
+
+    sub_theme = models.ForeignKey(SubTheme, on_delete=models.CASCADE, related_name="actions")
+    code = models.CharField(max_length=15)
+    title = models.TextField()
+    due_on = models.DateField(null=True, blank=True)
+    due_text = models.CharField(max_length=100, blank=True)
+    is_open_ended = models.BooleanField(default=False)
+    progress = models.CharField(max_length=10, choices=Brag, blank=True)
+    impact = models.CharField(max_length=10, choices=Brag, blank=True)
+    kpi_text = models.TextField(blank=True)
+    order = models.PositiveSmallIntegerField()
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = ActionQuerySet.as_manager()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sub_theme", "code"], name="action_code_once")]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {
+            "id",
+            "sub_theme",
+            "code",
+            "title",
+            "due_on",
+            "due_text",
+            "is_open_ended",
+            "progress",
+            "impact",
+            "kpi_text",
+            "order",
+            "revision",
+        }
+
+    def __str__(self):
+        return self.code
+
+    @property
+    def area(self) -> Area:
+        return self.sub_theme.area
+
+    def is_overdue_on(self, day) -> bool:
+        return bool(self.due_on and self.due_on < day and self.progress not in (Brag.GREEN, Brag.BLUE))
+
+
+class ActionOwner(models.Model):
+    """Who answers for an action. One is accountable; a published plan may name several and say of none that they lead."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="owners")
+    role = models.CharField(max_length=200)
+    organisation = models.CharField(max_length=100, blank=True)
+    is_accountable = models.BooleanField(default=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="owned_actions"
+    )
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["action"], condition=Q(is_accountable=True), name="one_accountable_owner_per_action"
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "action", "role", "organisation", "is_accountable", "user", "order"}
+
+
+class Rating(models.Model):
+    """A dated statement about an action's progress or impact."""
+
+    class Scale(models.TextChoices):
+        PROGRESS = "progress", "Progress"
+        IMPACT = "impact", "Impact"
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="ratings")
+    scale = models.CharField(max_length=10, choices=Scale)
+    brag = models.CharField(max_length=10, choices=Brag, blank=True)
+    said_on = models.DateField(null=True, blank=True)
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    words = models.TextField(blank=True)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-said_on", "-pk"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "action", "scale", "brag", "said_on", "said_by", "words", "source"}
+
+
+class Evidence(models.Model):
+    """What an action says will show that it worked."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="evidence")
+    text = models.TextField()
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "action", "text", "order"}
+
+
+class PlanKpi(models.Model):
+    """A coded indicator that the improvement plan lists, in the plan's own name for it."""
+
+    improvement_plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="kpis")
+    code = models.CharField(max_length=40)
+    title = models.CharField(max_length=500)
+    is_listed = models.BooleanField(default=True)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["improvement_plan", "code"], name="plan_kpi_once")]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "improvement_plan", "code", "title", "is_listed", "order"}
+
+
+class ActionKpi(models.Model):
+    """An action names an indicator by its code, whether or not the plan lists it."""
+
+    action = models.ForeignKey(Action, on_delete=models.CASCADE, related_name="kpi_links")
+    code = models.CharField(max_length=40, db_index=True)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+        constraints = [models.UniqueConstraint(fields=["action", "code"], name="action_kpi_once")]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "action", "code", "order"}
+
+
+class HighImpactMeasure(models.Model):
+    """An indicator that an area of weakness is chiefly judged by, as published. Its figures are `scorecard` targets."""
+
+    area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="high_impact")
+    code = models.CharField(max_length=40, blank=True)
+    title = models.CharField(max_length=500)
+    baseline_text = models.CharField(max_length=100, blank=True)
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "area", "code", "title", "baseline_text", "order"}
+
+
+class Risk(models.Model):
+    """A risk to the improvement plan, as graded before and after its mitigations."""
+
+    class Severity(models.TextChoices):
+        HIGH = "high", "High"
+        MEDIUM = "medium", "Medium"
+        LOW = "low", "Low"
+
+    improvement_plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="risks")
+    number = models.PositiveSmallIntegerField()
+    dated_on = models.DateField(null=True, blank=True)
+    title = models.TextField()
+    severity_before = models.CharField(max_length=10, choices=Severity, blank=True)
+    severity_after = models.CharField(max_length=10, choices=Severity, blank=True)
+    progress = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["improvement_plan", "number"], name="risk_number_once")]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "improvement_plan", "number", "dated_on", "title", "severity_before", "severity_after", "progress"}
+
+    @property
+    def is_unmoved(self) -> bool:
+        """The mitigations change nothing, on the register's own grading."""
+        return bool(self.severity_before) and self.severity_before == self.severity_after
+
+
+class Mitigation(models.Model):
+    risk = models.ForeignKey(Risk, on_delete=models.CASCADE, related_name="mitigations")
+    text = models.TextField()
+    order = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["order"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "risk", "text", "order"}

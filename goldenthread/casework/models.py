@@ -1,0 +1,379 @@
+"""Requests, assessments, advice, plans and reviews, as dated facts.
+
+The request is the hub, as in the SEN2 return. What a case's status is, what is late and what comes next are worked out
+from these dates by `statute` and `clocks`, and never typed in. Comments give the SEN2 item each field is home to.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from goldenthread.casework import codes
+from goldenthread.people import refs
+from goldenthread.people.models import Child, Setting
+
+
+def _not_before(later: str, earlier: str, name: str) -> models.CheckConstraint:
+    """A later fact cannot be dated before the one it follows from; either may be missing."""
+    return models.CheckConstraint(
+        condition=Q(**{f"{later}__isnull": True})
+        | Q(**{f"{earlier}__isnull": True})
+        | Q(**{f"{later}__gte": F(earlier)}),
+        name=name,
+    )
+
+
+class RequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(child__in=Child.objects.all().visible_to(user))
+
+    def with_story(self):
+        """Everything that a case page reads, in a fixed number of queries."""
+        return self.select_related(
+            "child__district__team", "child__current_setting", "officer", "assessment", "plan"
+        ).prefetch_related("exceptions", "assessment__advice", "plan__reviews", "plan__needs", "plan__placements")
+
+    def of_child(self, child):
+        return self.filter(child=child).order_by("-received_on", "-pk")
+
+
+class Request(models.Model):
+    """A request for an EHC needs assessment, or the day the authority became responsible for deciding on one."""
+
+    ref = models.CharField(max_length=20, unique=True, default=refs.new_request_ref)
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="requests")
+    received_on = models.DateField(null=True, blank=True, db_index=True)  # SEN2 2.1; empty only when historical
+    source = models.CharField(max_length=30, choices=codes.RequestSource, blank=True)  # SEN2 2.2
+    in_youth_accommodation = models.BooleanField(default=False)  # SEN2 2.3
+    decided_on = models.DateField(null=True, blank=True)  # SEN2 2.4: the day the requester was told
+    decision = models.CharField(max_length=10, choices=codes.Decision, blank=True)  # SEN2 2.5
+    withdrawn_on = models.DateField(null=True, blank=True)  # SEN2 2.5 W, 3.1 W
+    is_historical = models.BooleanField(default=False)  # SEN2 2.5 H, 3.1 H
+    had_mediation = models.BooleanField(default=False)  # SEN2 2.6
+    had_appeal = models.BooleanField(default=False)  # SEN2 2.7
+    moved_to_authority = models.CharField(max_length=3, blank=True)  # SEN2 2.8
+    moved_on = models.DateField(null=True, blank=True)
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="requests"
+    )
+    revision = models.PositiveIntegerField(default=0)  # so that two people editing never overwrite each other
+
+    objects = RequestQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(is_historical=True) | Q(received_on__isnull=False), name="request_received_or_historical"
+            ),
+            models.CheckConstraint(
+                condition=Q(decision="", decided_on__isnull=True) | (~Q(decision="") & Q(decided_on__isnull=False)),
+                name="request_decision_has_its_date",
+            ),
+            _not_before("decided_on", "received_on", "request_decided_after_received"),
+            _not_before("withdrawn_on", "received_on", "request_withdrawn_after_received"),
+        ]
+
+    class Privacy:
+        personal = {
+            "received_on",
+            "source",
+            "in_youth_accommodation",
+            "decided_on",
+            "decision",
+            "withdrawn_on",
+            "had_mediation",
+            "had_appeal",
+            "moved_to_authority",
+            "moved_on",
+        }
+        plain = {"id", "ref", "child", "is_historical", "officer", "revision"}
+
+    def __str__(self):
+        return self.ref
+
+    @property
+    def child_ref(self) -> str:
+        return self.child.ref
+
+
+class TimeException(models.Model):
+    """Somebody recorded why a limit was impractical to keep. The due date stands; the count is shown with and without."""
+
+    request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="exceptions")
+    kind = models.CharField(max_length=30, choices=codes.ExceptionKind)  # SEN2 3.7 Week20
+    reason = models.TextField()
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Privacy:
+        personal = {"kind", "reason"}
+        plain = {"id", "request", "recorded_by", "recorded_at"}
+
+
+class Assessment(models.Model):
+    """The needs assessment that follows a decision to assess."""
+
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="assessment")
+    issue_agreed_on = models.DateField(null=True, blank=True)  # SEN2 3.1 Y before the plan is out
+    not_issued_on = models.DateField(null=True, blank=True)  # SEN2 3.2 when 3.1 is N: the day the family was told
+    had_mediation = models.BooleanField(default=False)  # SEN2 3.3
+    had_appeal = models.BooleanField(default=False)  # SEN2 3.4
+    had_other_mediation = models.BooleanField(default=False)  # SEN2 3.5
+    had_other_appeal = models.BooleanField(default=False)  # SEN2 3.6
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(issue_agreed_on__isnull=True) | Q(not_issued_on__isnull=True),
+                name="assessment_issued_or_not",
+            )
+        ]
+
+    class Privacy:
+        personal = {
+            "issue_agreed_on",
+            "not_issued_on",
+            "had_mediation",
+            "had_appeal",
+            "had_other_mediation",
+            "had_other_appeal",
+        }
+        plain = {"id", "request"}
+
+
+class AdviceQuerySet(models.QuerySet):
+    def outstanding(self):
+        return self.filter(returned_on__isnull=True)
+
+
+class Advice(models.Model):
+    """Advice asked for under regulation 6, and when it came."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="advice")
+    kind = models.CharField(max_length=20, choices=codes.AdviceKind)
+    asked_of = models.ForeignKey(
+        "accounts.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="advice"
+    )
+    requested_on = models.DateField()
+    request_received_on = models.DateField(null=True, blank=True)
+    returned_on = models.DateField(null=True, blank=True)
+
+    objects = AdviceQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            _not_before("request_received_on", "requested_on", "advice_request_received_after_sent"),
+            _not_before("returned_on", "requested_on", "advice_returned_after_requested"),
+        ]
+
+    class Privacy:
+        personal = {"kind", "asked_of", "requested_on", "request_received_on", "returned_on"}
+        plain = {"id", "assessment"}
+
+    @property
+    def clock_started_on(self):
+        """Six weeks run from receipt by the body (regulation 8(1)); from sending until receipt is recorded."""
+        return self.request_received_on or self.requested_on
+
+
+class PlanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(request__child__in=Child.objects.all().visible_to(user))
+
+    def live_on(self, day):
+        return self.filter(first_issued_on__lte=day).filter(Q(ceased_on__isnull=True) | Q(ceased_on__gt=day))
+
+
+class Plan(models.Model):
+    """An EHC plan."""
+
+    ref = models.CharField(max_length=20, unique=True, default=refs.new_plan_ref)
+    request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="plan")
+    draft_sent_on = models.DateField(null=True, blank=True)
+    first_issued_on = models.DateField(null=True, blank=True, db_index=True)  # SEN2 3.2 when 3.1 is Y
+    current_from_on = models.DateField(null=True, blank=True)  # SEN2 4.1
+    transferred_from_authority = models.CharField(max_length=3, blank=True)  # SEN2 5.1
+    transferred_in_on = models.DateField(null=True, blank=True)
+    residential = models.CharField(max_length=1, choices=codes.Residential, blank=True)  # SEN2 4.2
+    work_based = models.CharField(max_length=1, choices=codes.WorkBased, blank=True)  # SEN2 4.3
+    has_personal_budget = models.BooleanField(default=False)  # SEN2 4.4a
+    has_arranged_budget = models.BooleanField(default=False)  # SEN2 4.4b
+    direct_payments = models.CharField(max_length=1, choices=codes.DirectPayments, blank=True)  # SEN2 4.4c
+    ceased_on = models.DateField(null=True, blank=True, db_index=True)  # SEN2 4.5
+    cease_reason = models.CharField(max_length=1, choices=codes.CeaseReason, blank=True)  # SEN2 4.6
+
+    objects = PlanQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ceased_on__isnull=True, cease_reason="")
+                | (Q(ceased_on__isnull=False) & ~Q(cease_reason="")),
+                name="plan_ceased_for_a_reason",
+            ),
+            _not_before("first_issued_on", "draft_sent_on", "plan_issued_after_draft"),
+            _not_before("ceased_on", "first_issued_on", "plan_ceased_after_issue"),
+        ]
+
+    class Privacy:
+        personal = {
+            "draft_sent_on",
+            "first_issued_on",
+            "current_from_on",
+            "transferred_from_authority",
+            "transferred_in_on",
+            "residential",
+            "work_based",
+            "has_personal_budget",
+            "has_arranged_budget",
+            "direct_payments",
+            "ceased_on",
+            "cease_reason",
+        }
+        plain = {"id", "ref", "request"}
+
+    def __str__(self):
+        return self.ref
+
+    @property
+    def child_ref(self) -> str:
+        return self.request.child.ref
+
+
+class _Place(models.Model):
+    """Where: exactly one of a setting and a code for somewhere that is none."""
+
+    rank = models.PositiveSmallIntegerField(choices=codes.Rank, default=codes.Rank.PRIMARY)
+    setting = models.ForeignKey(Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    elsewhere = models.CharField(max_length=4, choices=codes.OtherPlacement, blank=True)
+    elsewhere_note = models.CharField(max_length=200, blank=True)
+    in_sen_unit = models.BooleanField(default=False)
+    in_resourced_provision = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+
+def _somewhere(name: str) -> models.CheckConstraint:
+    return models.CheckConstraint(
+        condition=(Q(setting__isnull=False) & Q(elsewhere="")) | (Q(setting__isnull=True) & ~Q(elsewhere="")),
+        name=name,
+    )
+
+
+class NamedSetting(_Place):
+    """What Section I of the plan names (SEN2 4.7). It may rightly differ from where the person goes."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="named_settings")
+
+    class Meta:
+        constraints = [
+            _somewhere("named_setting_is_somewhere"),
+            models.UniqueConstraint(fields=["plan", "rank"], name="named_setting_rank_once"),
+        ]
+
+    class Privacy:
+        personal = {"setting", "elsewhere", "elsewhere_note", "in_sen_unit", "in_resourced_provision"}
+        plain = {"id", "plan", "rank"}
+
+
+class Placement(_Place):
+    """Where the person goes (SEN2 5.7), from when to when."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="placements")
+    entered_on = models.DateField()  # SEN2 5.7e
+    left_on = models.DateField(null=True, blank=True)  # SEN2 5.7f
+    residential = models.CharField(max_length=1, choices=codes.Residential, blank=True)  # SEN2 5.2
+    work_based = models.CharField(max_length=1, choices=codes.WorkBased, blank=True)  # SEN2 5.3
+    attendance = models.CharField(max_length=2, choices=codes.Attendance, blank=True)  # SEN2 5.5g in 2023
+
+    class Meta:
+        constraints = [
+            _somewhere("placement_is_somewhere"),
+            _not_before("left_on", "entered_on", "placement_left_after_entered"),
+        ]
+
+    class Privacy:
+        personal = {
+            "setting",
+            "elsewhere",
+            "elsewhere_note",
+            "in_sen_unit",
+            "in_resourced_provision",
+            "entered_on",
+            "left_on",
+            "residential",
+            "work_based",
+            "attendance",
+        }
+        plain = {"id", "plan", "rank"}
+
+
+class PlanNeed(models.Model):
+    """A kind of need, primary or secondary (SEN2 5.8)."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="needs")
+    need = models.CharField(max_length=4, choices=codes.Need)
+    rank = models.PositiveSmallIntegerField(choices=codes.Rank, default=codes.Rank.PRIMARY)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["plan", "rank"], name="need_rank_once")]
+
+    class Privacy:
+        personal = {"need"}
+        plain = {"id", "plan", "rank"}
+
+
+class ReviewQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(plan__request__child__in=Child.objects.all().visible_to(user))
+
+
+class Review(models.Model):
+    """An annual review, with its five dates kept apart: meeting, papers received, decision, proposed amendments, final
+    plan."""
+
+    ref = models.CharField(max_length=20, unique=True, default=refs.new_review_ref)
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reviews")
+    meeting_on = models.DateField(null=True, blank=True, db_index=True)  # SEN2 5.4a
+    papers_received_on = models.DateField(null=True, blank=True)
+    decided_on = models.DateField(null=True, blank=True)  # SEN2 5.4b: the day the authority wrote with its decision
+    decision = models.CharField(max_length=10, choices=codes.ReviewDecision, blank=True)  # SEN2 5.4c
+    amendments_proposed_on = models.DateField(null=True, blank=True)  # SEN2 5.4d
+    final_plan_on = models.DateField(null=True, blank=True)  # SEN2 5.6b for a transfer
+    phase_transfer = models.CharField(max_length=20, choices=codes.PhaseTransfer, blank=True)
+    phase_transfer_due_on = models.DateField(null=True, blank=True)  # SEN2 5.6a
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decision="", decided_on__isnull=True) | (~Q(decision="") & Q(decided_on__isnull=False)),
+                name="review_decision_has_its_date",
+            ),
+            _not_before("papers_received_on", "meeting_on", "review_papers_after_meeting"),
+            _not_before("decided_on", "meeting_on", "review_decided_after_meeting"),
+            _not_before("final_plan_on", "amendments_proposed_on", "review_final_after_amendments"),
+        ]
+
+    class Privacy:
+        personal = {
+            "meeting_on",
+            "papers_received_on",
+            "decided_on",
+            "decision",
+            "amendments_proposed_on",
+            "final_plan_on",
+            "phase_transfer",
+            "phase_transfer_due_on",
+        }
+        plain = {"id", "ref", "plan", "revision"}
+
+    def __str__(self):
+        return self.ref
+
+    @property
+    def child_ref(self) -> str:
+        return self.plan.request.child.ref

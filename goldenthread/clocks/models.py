@@ -1,0 +1,101 @@
+"""Every running duty in one table, so that "what is late?" is one indexed question.
+
+A clock's row is worked out from facts and can be worked out again: `actions.rebuild` deletes nothing that it would not
+write back. Whether a clock is late is not stored; it is asked of a given day.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Q
+
+from goldenthread import statute
+from goldenthread.people.models import Child, District
+
+
+class ClockQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(child__in=Child.objects.all().visible_to(user))
+
+    def running(self):
+        return self.filter(met_on__isnull=True, stopped_on__isnull=True, due_on__isnull=False)
+
+    def overdue_on(self, day):
+        return self.running().filter(due_on__lt=day)
+
+    def due_between(self, first, last):
+        """Still running, and the last lawful day lies from `first` to `last`, both counted."""
+        return self.running().filter(due_on__gte=first, due_on__lte=last)
+
+    def of_child(self, child):
+        return self.filter(child=child).order_by("due_on", "duty", "pk")
+
+    def of_duty(self, code):
+        return self.filter(duty=code)
+
+    def of_district(self, name):
+        return self.filter(district__name=name)
+
+    def of_team(self, name):
+        return self.filter(district__team__name=name)
+
+    def of_officer(self, officer_id):
+        return self.filter(officer_id=officer_id)
+
+    def counts_by(self, *columns):
+        return self.values(*columns).annotate(clocks=Count("pk")).order_by(*columns)
+
+    def for_list(self):
+        return self.select_related("child", "district__team", "officer")
+
+
+class Clock(models.Model):
+    """One duty towards one child: from which fact it runs, by when, and what ended it."""
+
+    duty = models.CharField(max_length=40)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="clocks")
+    subject_kind = models.CharField(max_length=20)
+    subject_ref = models.CharField(max_length=20)
+    detail = models.CharField(max_length=60, blank=True)
+    started_on = models.DateField()
+    due_on = models.DateField(null=True, blank=True)
+    met_on = models.DateField(null=True, blank=True)
+    stopped_on = models.DateField(null=True, blank=True)
+    is_excepted = models.BooleanField(default=False)
+    district = models.ForeignKey(District, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    officer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="clocks"
+    )
+
+    objects = ClockQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["duty", "subject_kind", "subject_ref", "detail"], name="one_clock_per_duty")
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on"], name="running_clocks", condition=Q(met_on__isnull=True, stopped_on__isnull=True)
+            ),
+            models.Index(fields=["subject_kind", "subject_ref"], name="clocks_of_a_subject"),
+        ]
+
+    class Privacy:
+        personal = {"started_on", "due_on", "met_on", "stopped_on", "is_excepted", "district"}
+        plain = {"id", "duty", "child", "subject_kind", "subject_ref", "detail", "officer"}
+
+    def __str__(self):
+        return f"{self.duty} of {self.subject_ref}"
+
+    @property
+    def title(self) -> str:
+        return statute.DUTIES[self.duty].title
+
+    def days_late_on(self, day) -> int:
+        """Days past the last lawful day: when it was met, or up to the given day. Nought when in time."""
+        if self.due_on is None:
+            return 0
+        ended_on = self.met_on or self.stopped_on or day
+        return max((ended_on - self.due_on).days, 0)
+
+    def is_running(self) -> bool:
+        return self.met_on is None and self.stopped_on is None

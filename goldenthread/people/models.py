@@ -1,0 +1,247 @@
+"""The local area and its districts, settings, children and young people, and their families.
+
+`Child` means a child or young person from birth to 25. Field comments give the SEN2 item that each field is home to.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from goldenthread import statute
+from goldenthread.accounts.models import Team
+from goldenthread.accounts.roles import AdviceWriter, Caseworker, Parent, SendManager, SettingStaff
+from goldenthread.people import codes, refs
+
+
+class LocalArea(models.Model):
+    """The one local area that this installation serves. Its name, code and districts are data."""
+
+    name = models.CharField(max_length=100)
+    authority_code = models.CharField(max_length=3, unique=True)  # SEN2 0 LEA
+    has_medical_officer = models.CharField(max_length=1, choices=codes.Officer, blank=True)  # SEN2 0 DMO
+    has_clinical_officer = models.CharField(max_length=1, choices=codes.Officer, blank=True)  # SEN2 0 DCO
+    has_social_care_officer = models.CharField(max_length=1, choices=codes.Officer, blank=True)  # SEN2 0 DSCO
+    stands_still_on = models.DateField(null=True, blank=True)  # a demonstration's story stops on this day
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {
+            "id",
+            "name",
+            "authority_code",
+            "has_medical_officer",
+            "has_clinical_officer",
+            "has_social_care_officer",
+            "stands_still_on",
+        }
+
+    def __str__(self):
+        return self.name
+
+
+class District(models.Model):
+    name = models.CharField(max_length=100, unique=True)
+    team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="districts")
+
+    class Meta:
+        ordering = ["name"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "name", "team"}
+
+    def __str__(self):
+        return self.name
+
+
+class SettingQuerySet(models.QuerySet):
+    def of_organisation(self, organisation):
+        return self.filter(organisation=organisation)
+
+
+class Setting(models.Model):
+    """A school, college, nursery or other place where children learn."""
+
+    name = models.CharField(max_length=200)
+    urn = models.CharField(max_length=6, blank=True)  # SEN2 4.7a, 5.7a
+    ukprn = models.CharField(max_length=8, blank=True)  # SEN2 4.7b, 5.7b
+    kind = models.CharField(max_length=30, choices=codes.SettingKind)
+    phase = models.CharField(max_length=20, choices=codes.Phase)
+    district = models.ForeignKey(District, null=True, blank=True, on_delete=models.PROTECT, related_name="settings")
+    organisation = models.ForeignKey(
+        "accounts.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="settings"
+    )
+
+    objects = SettingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["urn"], condition=~Q(urn=""), name="setting_urn_once"),
+            models.UniqueConstraint(fields=["ukprn"], condition=~Q(ukprn=""), name="setting_ukprn_once"),
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "name", "urn", "ukprn", "kind", "phase", "district", "organisation"}
+
+    def __str__(self):
+        return self.name
+
+
+class SettingClosure(models.Model):
+    """Days on which a setting is closed; only four weeks or more bear on a deadline."""
+
+    setting = models.ForeignKey(Setting, on_delete=models.CASCADE, related_name="closures")
+    first_closed_on = models.DateField()
+    reopens_on = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reopens_on__gt=F("first_closed_on")), name="closure_reopens_after_it_closes"
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "setting", "first_closed_on", "reopens_on"}
+
+
+class ChildQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The children this person may see: a manager all, a caseworker those of the team's districts, a school those
+        placed there, a parent their own. Anybody else, none."""
+        held = {role.code for role in user.roles}
+        if SendManager.code in held:
+            return self
+        seen = Q(pk__in=[])
+        if Caseworker.code in held:
+            seen |= Q(district__team_id=user.team_id) & Q(district__team__isnull=False)
+        if SettingStaff.code in held and user.organisation_id:
+            seen |= Q(current_setting__organisation_id=user.organisation_id)
+        if AdviceWriter.code in held and user.organisation_id:
+            asked = Child.objects.filter(requests__assessment__advice__asked_of_id=user.organisation_id)
+            seen |= Q(pk__in=asked.values("pk"))
+        if Parent.code in held:
+            seen |= Q(pk__in=Guardianship.objects.filter(carer__user_id=user.pk).values("child_id"))
+        return self.filter(seen)
+
+    def matching(self, words: str):
+        """Children whose name, reference, UPN, ULN or date of birth holds every one of these words."""
+        found = self
+        for word in words.split():
+            date = codes.typed_date(word)
+            by_date = Q(born_on=date) if date else Q()
+            found = found.filter(
+                Q(surname__icontains=word)
+                | Q(forename__icontains=word)
+                | Q(ref__iexact=word)
+                | Q(upn__iexact=word)
+                | Q(uln__iexact=word)
+                | Q(postcode__istartswith=word)
+                | (by_date if date else Q(pk__in=[]))
+            )
+        return found
+
+    def for_search(self):
+        return self.select_related("district", "current_setting").order_by("surname", "forename", "born_on", "pk")
+
+
+class Child(models.Model):
+    """A child or young person known to the SEND service."""
+
+    ref = models.CharField(max_length=20, unique=True, default=refs.new_child_ref)
+    surname = models.CharField(max_length=100)  # SEN2 1.1
+    forename = models.CharField(max_length=100)  # SEN2 1.2
+    born_on = models.DateField()  # SEN2 1.3
+    sex = models.CharField(max_length=1, choices=codes.Sex, blank=True)  # SEN2 1.4
+    gender_recorded = models.CharField(max_length=1, choices=codes.GenderRecorded, blank=True)  # SEN2 1.4 in 2023
+    ethnicity = models.CharField(max_length=4, blank=True)  # SEN2 1.5
+    postcode = models.CharField(max_length=8, blank=True)  # SEN2 1.6
+    upn = models.CharField(max_length=13, blank=True)  # SEN2 1.7a
+    uln = models.CharField(max_length=10, blank=True)  # SEN2 1.7b
+    number_unknown_because = models.CharField(max_length=4, choices=codes.NumberUnknown, blank=True)  # SEN2 1.7c
+    district = models.ForeignKey(District, null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    current_setting = models.ForeignKey(
+        Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+
+    objects = ChildQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["surname", "forename"]), models.Index(fields=["born_on"])]
+        constraints = [
+            models.UniqueConstraint(fields=["upn"], condition=~Q(upn=""), name="child_upn_once"),
+            models.UniqueConstraint(fields=["uln"], condition=~Q(uln=""), name="child_uln_once"),
+        ]
+
+    class Privacy:
+        personal = {
+            "surname",
+            "forename",
+            "born_on",
+            "sex",
+            "gender_recorded",
+            "ethnicity",
+            "postcode",
+            "upn",
+            "uln",
+            "number_unknown_because",
+            "district",
+            "current_setting",
+        }
+        plain = {"id", "ref"}
+
+    def __str__(self):
+        return self.ref
+
+    @property
+    def name(self) -> str:
+        return f"{self.forename} {self.surname}"
+
+    @property
+    def child_ref(self) -> str:
+        return self.ref
+
+    def age_on(self, day) -> int:
+        return statute.years_old(self.born_on, day)
+
+    def school_year_on(self, day) -> int:
+        """National curriculum year: 0 is Reception; below it the years before school."""
+        return statute.national_curriculum_year(self.born_on, day)
+
+
+class Carer(models.Model):
+    """A parent or carer; with an account if they use the family pages."""
+
+    name = models.CharField(max_length=150)
+    email = models.EmailField(blank=True)
+    telephone = models.CharField(max_length=30, blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="carer"
+    )
+    children = models.ManyToManyField(Child, through="Guardianship", related_name="carers")
+
+    class Privacy:
+        personal = {"name", "email", "telephone", "user"}
+        plain = {"id"}
+
+    def __str__(self):
+        return f"carer {self.pk}"
+
+
+class Guardianship(models.Model):
+    """How a carer stands to a child, and whether they hold parental responsibility."""
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="guardianships")
+    carer = models.ForeignKey(Carer, on_delete=models.CASCADE, related_name="guardianships")
+    relationship = models.CharField(max_length=50)
+    has_parental_responsibility = models.BooleanField(default=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["child", "carer"], name="carer_once_per_child")]
+
+    class Privacy:
+        personal = {"child", "carer", "relationship", "has_parental_responsibility"}
+        plain = {"id"}

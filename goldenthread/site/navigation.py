@@ -1,0 +1,43 @@
+"""What every page says at its top: which area this is, who is signed in, and where they may go."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from goldenthread.accounts.roles import Permission as P
+from goldenthread.people.models import LocalArea
+
+# label, url name, what it needs; a page in a section has the section's prefix in its path
+SECTIONS = [
+    ("Home", "desk:home", None),
+    ("My child", "desk:family", P.VIEW_OWN_FAMILY),
+    ("Breach radar", "desk:radar", P.VIEW_RADAR),
+    ("Children", "desk:children", P.SEARCH_CHILDREN),
+    ("Scorecard", "desk:scorecard", P.VIEW_SCORECARD),
+    ("Improvement plan", "assurance:plan", P.VIEW_PLAN),
+    ("Risks", "assurance:risks", P.VIEW_RISKS),
+    ("Reports", "assurance:reports", P.DOWNLOAD_REPORTS),
+]
+
+
+def navigation(request) -> dict:
+    """The context that base.html relies on. A lazy area name costs no query on pages that never print it."""
+    user = getattr(request, "user", None)
+    return {
+        "navigation": _sections(request.path, user) if user is not None and user.is_authenticated else [],
+        "area_name": _area_name(),
+        "demonstration": settings.DEMONSTRATION,
+    }
+
+
+def _sections(path: str, user) -> list[tuple[str, str, bool]]:
+    shown = []
+    for label, name, needs in SECTIONS:
+        if needs is None or user.may(needs):
+            url = reverse(name)
+            shown.append((label, url, path == url if url == "/" else path.startswith(url)))
+    return shown
+
+
+def _area_name() -> str:
+    area = LocalArea.objects.first()
+    return area.name if area else settings.AREA_NAME_UNTIL_SET_UP
