@@ -47,7 +47,9 @@ class Result(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["code", "month_on", "grouped_by", "group"], name="one_result_per_cell")
+            models.UniqueConstraint(
+                fields=["code", "month_on", "grouped_by", "group"], name="one_result_per_cell"
+            )
         ]
         indexes = [models.Index(fields=["month_on", "grouped_by"])]
 
@@ -94,7 +96,9 @@ class Target(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["code", "kind", "label"], name="one_target_per_label"),
-            models.CheckConstraint(condition=Q(value__isnull=False) | ~Q(text=""), name="target_has_value_or_text"),
+            models.CheckConstraint(
+                condition=Q(value__isnull=False) | ~Q(text=""), name="target_has_value_or_text"
+            ),
         ]
 
     class Privacy:
