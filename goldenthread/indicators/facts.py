@@ -18,12 +18,18 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import polars as pl
 
-ENGINE_TYPES: dict[type, Any] = {dt.date: pl.Date, bool: pl.Boolean, int: pl.Int64, str: pl.String}
+ENGINE_TYPES: dict[type, Any] = {
+    dt.date: pl.Date,
+    bool: pl.Boolean,
+    int: pl.Int64,
+    float: pl.Float64,
+    str: pl.String,
+}
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a fact table. Dates may be missing; text, whole numbers and booleans may not ("" is unknown)."""
+    """A column of a fact table. Dates may be missing; text, numbers and booleans may not ("" is unknown)."""
 
     type: type
     description: str
@@ -129,7 +135,7 @@ def _is_text(value: Any, kind: type) -> bool:
     return kind is str and isinstance(value, str)  # Django's choices are subclasses of str
 
 
-BLANK: dict[type, Any] = {dt.date: None, bool: False, int: 0, str: ""}
+BLANK: dict[type, Any] = {dt.date: None, bool: False, int: 0, float: 0.0, str: ""}
 
 
 def day(description: str) -> Column:
@@ -222,4 +228,12 @@ complaint = Fact(
     upheld=text("Whether it was found justified", "upheld", "partly", "not", ""),
 )
 
-FACTS: dict[str, Fact] = {fact.name: fact for fact in (request, plan, plan_year, review, complaint)}
+reading = Fact(
+    "reading",
+    "figure that arrived as a figure",
+    series=text("Which figure it is: the code of the indicator that reads it", personal=False),
+    returned_on=Column(dt.date, "The day that the figure describes", personal=False),
+    value=Column(float, "The figure", personal=False),
+)
+
+FACTS: dict[str, Fact] = {fact.name: fact for fact in (request, plan, plan_year, review, complaint, reading)}
