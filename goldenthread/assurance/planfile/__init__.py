@@ -15,6 +15,8 @@ from goldenthread.assurance.planfile.document import (
     SubTheme,
     Target,
 )
+from goldenthread.assurance.planfile.source import read, read_bytes
+from goldenthread.assurance.planfile.template import write, write_folder, write_template
 
 __all__ = [
     "BRAG",
@@ -30,4 +32,9 @@ __all__ = [
     "Risk",
     "SubTheme",
     "Target",
+    "read",
+    "read_bytes",
+    "write",
+    "write_folder",
+    "write_template",
 ]

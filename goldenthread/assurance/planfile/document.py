@@ -123,7 +123,7 @@ class PlanDocument:
 
     def to_dict(self) -> dict[str, Any]:
         """The document as JSON values: dates as ISO text, sequences as lists."""
-        return as_json(asdict(self))
+        return {name: as_json(value) for name, value in asdict(self).items()}
 
 
 @dataclass(frozen=True)
