@@ -1,0 +1,154 @@
+"""Complaints: two regimes side by side, the council's own policy and the Ombudsman's code."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.statute.counting import Months, WorkingDays
+from goldenthread.statute.duty import PART_3_IN_FORCE, Duty, Kind, Limit
+from goldenthread.statute.exceptions import ExceptionKind
+from goldenthread.statute.wording import Authority
+
+EXTENDED = (ExceptionKind.COMPLAINT_EXTENDED,)
+RECEIVED = "the complaint was received"
+STAGE_2_RECEIVED = "the request for stage 2 was received"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ComplaintPolicy:
+    """A council's times for complaints, in working days.
+
+    With `from_acknowledgement` each stage's answer is counted from its own acknowledgement; until that is
+    known it is counted from the receipt, with the time for acknowledging added.
+    """
+
+    name: str
+    acknowledged: int
+    stage_1: int
+    stage_2: int
+    authority: Authority
+    from_acknowledgement: bool = False
+    stage_2_acknowledged: int | None = None
+    in_force_from: date = PART_3_IN_FORCE
+    in_force_to: date | None = None
+    doubt: str = ""
+
+    def duties(self) -> tuple[Duty, ...]:
+        """The policy's duties, under the same codes as any other policy's."""
+        first = (
+            self._duty("complaint_acknowledged", "K1", "Acknowledge the complaint", (self._first(RECEIVED),)),
+            self._duty(
+                "complaint_stage_1_answered",
+                "K2",
+                "Answer the complaint at stage 1",
+                self._answer(RECEIVED, self.stage_1),
+                EXTENDED,
+            ),
+            self._duty(
+                "complaint_stage_2_answered",
+                "K3",
+                "Answer the complaint at stage 2",
+                self._answer(STAGE_2_RECEIVED, self.stage_2),
+                EXTENDED,
+            ),
+        )
+        return first + self._second_acknowledgement()
+
+    def _second_acknowledgement(self) -> tuple[Duty, ...]:
+        if self.stage_2_acknowledged is None:
+            return ()
+        limit = Limit("received_on", STAGE_2_RECEIVED, WorkingDays(self.stage_2_acknowledged))
+        title = "Acknowledge the request for stage 2"
+        return (self._duty("complaint_stage_2_acknowledged", "K8", title, (limit,)),)
+
+    def _first(self, event: str) -> Limit:
+        return Limit("received_on", event, WorkingDays(self.acknowledged))
+
+    def _answer(self, event: str, days: int) -> tuple[Limit, ...]:
+        if not self.from_acknowledgement:
+            return (Limit("received_on", event, WorkingDays(days)),)
+        return (
+            Limit("received_on", event, WorkingDays(self.acknowledged + days)),
+            Limit("acknowledged_on", "it was acknowledged", WorkingDays(days), replaces="received_on"),
+        )
+
+    def _duty(
+        self,
+        code: str,
+        reference: str,
+        title: str,
+        limits: tuple[Limit, ...],
+        exceptions: tuple[ExceptionKind, ...] = (),
+    ) -> Duty:
+        return Duty(
+            code=code,
+            reference="K8" if self.from_acknowledgement else reference,
+            title=title,
+            limits=limits,
+            met_by="a written reply sent",
+            authority=self.authority,
+            kind=Kind.POLICY,
+            in_force_from=self.in_force_from,
+            in_force_to=self.in_force_to,
+            doubt=self.doubt,
+            exceptions=exceptions,
+            policy=self.name,
+        )
+
+
+LOCAL_POLICY = ComplaintPolicy(
+    name="local",
+    acknowledged=3,
+    stage_1=20,
+    stage_2=20,
+    authority=Authority(
+        "the council's complaints policy, as the Local Government and Social Care Ombudsman has quoted it",
+        "local complaints policy",
+    ),
+    doubt="Whether the council has since moved to the Ombudsman's code is to be confirmed with the council.",
+)
+OMBUDSMAN_CODE = ComplaintPolicy(
+    name="ombudsman_code",
+    acknowledged=5,
+    stage_1=10,
+    stage_2=20,
+    stage_2_acknowledged=5,
+    from_acknowledgement=True,
+    in_force_from=date(2026, 4, 1),
+    authority=Authority(
+        "Local Government and Social Care Ombudsman, Complaint Handling Code, used in investigations from "
+        "1 April 2026",
+        "Ombudsman's Complaint Handling Code",
+    ),
+)
+POLICIES = {policy.name: policy for policy in (LOCAL_POLICY, OMBUDSMAN_CODE)}
+
+DUTIES = (
+    *LOCAL_POLICY.duties(),
+    *OMBUDSMAN_CODE.duties(),
+    Duty(
+        code="enquiry_resolved",
+        reference="K5",
+        title="Resolve an enquiry to the SEND enquiries service",
+        limits=(Limit("received_on", "the enquiry was received", WorkingDays(5)),),
+        met_by="the enquiry closed with an answer",
+        authority=Authority("the council's standard for SEND enquiries", "local standard"),
+        kind=Kind.POLICY,
+        policy="local",
+    ),
+    Duty(
+        code="ombudsman_complaint_made",
+        reference="K6",
+        title="Complain to the Ombudsman",
+        limits=(Limit("aware_on", "the person became aware of the matter", Months(12)),),
+        met_by="the complaint received by the Ombudsman, who may accept a later one for a good reason",
+        authority=Authority("Local Government Act 1974, section 26B", "LGA 1974, s 26B"),
+    ),
+    Duty(
+        code="ombudsman_report_considered",
+        reference="K7",
+        title="Consider the Ombudsman's public report and confirm what has been done",
+        limits=(Limit("reported_on", "the report was received", Months(3)),),
+        met_by="the council's confirmation sent to the Ombudsman",
+        authority=Authority("Local Government Act 1974, section 31(2)", "LGA 1974, s 31(2)"),
+    ),
+)

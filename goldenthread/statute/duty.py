@@ -1,0 +1,94 @@
+"""What a duty is: something owed by a day, counted from dated facts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from goldenthread.statute.counting import Rule
+from goldenthread.statute.exceptions import ExceptionKind
+from goldenthread.statute.wording import Authority
+
+PART_3_IN_FORCE = date(2014, 9, 1)
+
+
+class Kind(Enum):
+    """What stands behind a duty."""
+
+    LAW = "law"
+    GUIDANCE = "guidance"
+    POLICY = "policy"
+
+
+class Bound(Enum):
+    """What the day means."""
+
+    LONG_STOP = "the last day on which the act is in time"
+    WINDOW = "the last day that the family must be given; the next step may follow from the day after"
+
+
+@dataclass(frozen=True)
+class Limit:
+    """One period: the fact that starts it, that fact as a clause, and how the days are counted.
+
+    A limit that `replaces` another fact's is optional; when its own fact is known it stands instead.
+    """
+
+    fact: str
+    event: str
+    rule: Rule
+    replaces: str | None = None
+
+
+@dataclass(frozen=True)
+class Customary:
+    """A reading in use beside the strict one: shown, but never what decides whether an act was late."""
+
+    limit: Limit
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """Something owed, by when, and on what authority.
+
+    `reference` is the row of the fact sheet. Several `limits` bind together: the earliest day counts. None
+    means that the law gives no number of days. `in_force_to` is the last day on which a duty could start
+    under this version. `policy` names the regime of a policy and is empty for law and guidance. `verified` is
+    whether the text that gives the period has been read in a primary or quoted source; `doubt` says what is
+    open.
+    """
+
+    code: str
+    reference: str
+    title: str
+    limits: tuple[Limit, ...]
+    met_by: str
+    authority: Authority
+    kind: Kind = Kind.LAW
+    bound: Bound = Bound.LONG_STOP
+    as_soon_as_practicable: bool = False
+    in_force_from: date = PART_3_IN_FORCE
+    in_force_to: date | None = None
+    verified: bool = True
+    doubt: str = ""
+    customary: Customary | None = None
+    exceptions: tuple[ExceptionKind, ...] = ()
+    policy: str = ""
+
+    @property
+    def dated(self) -> bool:
+        return bool(self.limits)
+
+    @property
+    def required_facts(self) -> tuple[str, ...]:
+        return tuple(limit.fact for limit in self.limits if limit.replaces is None)
+
+    @property
+    def optional_facts(self) -> tuple[str, ...]:
+        facts = [limit.fact for limit in self.limits if limit.replaces is not None]
+        if self.customary and self.customary.limit.fact not in self.required_facts:
+            facts.append(self.customary.limit.fact)
+        return tuple(facts)
+
+    def in_force_on(self, day: date) -> bool:
+        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)

@@ -1,0 +1,130 @@
+from datetime import date, timedelta
+
+import holidays
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldenthread import statute
+from goldenthread.statute.calendars import ENGLAND
+
+DAYS = st.dates(date(2014, 6, 1), date(2035, 6, 30))
+PUBLISHED = holidays.country_holidays("GB", subdiv="ENG", years=range(2014, 2036))
+
+
+def worked(day):
+    return day.weekday() < 5 and day not in PUBLISHED
+
+
+def test_it_holds_the_same_bank_holidays_as_the_holidays_library():
+    assert set(ENGLAND.bank_holidays) == {day for day in PUBLISHED if day.weekday() < 5}
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(2026, 4, 3), False),  # Good Friday
+        (date(2026, 12, 28), False),  # for Boxing Day, a Saturday
+        (date(2022, 9, 19), False),  # the late Queen's funeral
+        (date(2023, 5, 8), False),  # the Coronation
+        (date(2026, 12, 29), True),
+        (date(2026, 12, 27), False),  # a Sunday
+        (date(2028, 1, 3), False),
+    ],
+)
+def test_working_days(day, expected):
+    assert statute.is_working_day(day) is expected
+
+
+@given(DAYS)
+def test_it_agrees_with_the_library_on_every_day(day):
+    assert statute.is_working_day(day) == worked(day)
+
+
+@given(DAYS, st.integers(0, 65))
+def test_it_counts_on_and_back_to_the_same_number(day, number):
+    assert statute.working_days_between(day, statute.working_days_after(day, number)) == number
+
+
+@given(DAYS, st.integers(0, 120))
+def test_it_counts_between_days_as_one_would_by_hand(day, length):
+    end = day + timedelta(days=length)
+    by_hand = sum(worked(day + timedelta(days=n)) for n in range(1, length + 1))
+    assert statute.working_days_between(day, end) == by_hand
+    assert statute.working_days_between(end, day) == -by_hand
+
+
+@given(DAYS)
+def test_it_steps_to_the_nearest_working_day_either_side(day):
+    after, before = statute.next_working_day(day), statute.previous_working_day(day)
+    assert before < day < after
+    assert worked(before)
+    assert worked(after)
+    skipped = [before + timedelta(days=n) for n in range(1, (after - before).days)]
+    assert [between for between in skipped if worked(between)] == ([day] if worked(day) else [])
+
+
+def test_it_takes_a_bank_holiday_proclaimed_later():
+    proclaimed = date(2026, 6, 15)
+    calendar = ENGLAND.with_proclaimed(proclaimed)
+    assert statute.is_working_day(proclaimed)
+    assert not statute.is_working_day(proclaimed, calendar=calendar)
+    plain = statute.due("complaint_acknowledged", received_on=date(2026, 6, 12))
+    moved = statute.due("complaint_acknowledged", received_on=date(2026, 6, 12), calendar=calendar)
+    assert (plain.due_on, moved.due_on) == (date(2026, 6, 17), date(2026, 6, 18))
+
+
+def test_it_takes_a_proclaimed_day_at_a_weekend_as_no_change():
+    assert ENGLAND.with_proclaimed(date(2026, 6, 13)) == ENGLAND
+
+
+@pytest.mark.parametrize("day", [date(2013, 12, 31), date(2036, 1, 1)])
+def test_it_refuses_days_whose_bank_holidays_it_does_not_know(day):
+    with pytest.raises(statute.OutsideCalendarError, match="2014 to 2035"):
+        statute.is_working_day(day)
+
+
+def test_it_refuses_to_count_working_days_backwards():
+    with pytest.raises(statute.StatuteError, match="-1"):
+        statute.working_days_after(date(2026, 1, 5), -1)
+
+
+@pytest.mark.parametrize(
+    ("born_on", "day", "years"),
+    [
+        (date(2010, 5, 4), date(2026, 5, 3), 15),
+        (date(2010, 5, 4), date(2026, 5, 4), 16),
+        (date(2008, 2, 29), date(2026, 2, 28), 17),
+        (date(2008, 2, 29), date(2026, 3, 1), 18),
+        (date(2026, 1, 1), date(2026, 1, 1), 0),
+    ],
+)
+def test_ages(born_on, day, years):
+    assert statute.years_old(born_on, day) == years
+
+
+def test_it_refuses_the_age_of_someone_not_yet_born():
+    with pytest.raises(statute.StatuteError, match="before the birth"):
+        statute.years_old(date(2026, 1, 2), date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("born_on", "day", "year"),
+    [
+        (date(2020, 8, 31), date(2025, 9, 1), 1),  # the youngest of Year 1
+        (date(2020, 9, 1), date(2025, 9, 1), 0),  # the oldest of Reception
+        (date(2020, 9, 1), date(2026, 8, 31), 0),
+        (date(2020, 9, 1), date(2025, 8, 31), -1),
+        (date(2010, 1, 20), date(2026, 6, 1), 11),
+        (date(2001, 9, 2), date(2026, 11, 1), 20),
+    ],
+)
+def test_year_groups(born_on, day, year):
+    assert statute.national_curriculum_year(born_on, day) == year
+
+
+@given(DAYS, DAYS)
+def test_a_child_turns_five_in_the_reception_year(born_on, day):
+    if statute.national_curriculum_year(born_on, day) == 0:
+        september = date(day.year if day.month > 8 else day.year - 1, 9, 1)
+        assert statute.years_old(born_on, september) == 4

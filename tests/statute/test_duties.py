@@ -1,0 +1,203 @@
+import dataclasses
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goldenthread import statute
+from goldenthread.statute import reckoning
+from goldenthread.statute.counting import Weeks
+from goldenthread.statute.exceptions import GROUNDS
+
+DAYS = st.dates(date(2014, 9, 1), date(2033, 12, 31))
+DATED = [duty for duty in statute.ALL_DUTIES if duty.dated]
+CODE_FROM = date(2026, 4, 1)
+
+
+def facts_for(duty, day):
+    return dict.fromkeys(duty.required_facts, max(day, duty.in_force_from))
+
+
+@pytest.mark.parametrize("duty", DATED, ids=lambda duty: f"{duty.code}-{duty.policy}")
+@given(day=DAYS)
+def test_every_duty_gives_a_day_a_reason_and_a_working_day_no_later(duty, day):
+    answer = statute.due(duty.code, policy=duty.policy or None, **facts_for(duty, day))
+    assert answer.last_working_day <= answer.due_on == answer.strict_on
+    assert statute.is_working_day(answer.last_working_day)
+    assert statute.working_days_between(answer.last_working_day, answer.due_on) == 0
+    assert str(answer.due_on.year) in answer.why
+    assert answer.why.endswith(".")
+    assert answer.authority == duty.authority
+
+
+@given(notice=DAYS, meeting=DAYS)
+def test_an_amended_plan_is_due_at_the_earlier_of_its_two_limits(notice, meeting):
+    answer = statute.due("amended_plan_issued", notice_on=notice, meeting_on=meeting)
+    assert answer.due_on == min(notice + timedelta(days=56), meeting + timedelta(days=84))
+    assert answer.due_on <= statute.due("amended_plan_cap", meeting_on=meeting).due_on
+
+
+@given(DAYS)
+def test_a_decision_on_the_latest_safe_meeting_is_in_time_for_the_review(reviewed):
+    meeting = statute.due("latest_safe_meeting", reviewed_on=reviewed).due_on
+    decision = statute.due("review_decided", meeting_on=meeting).due_on
+    assert decision == statute.due("review_completed", reviewed_on=reviewed).due_on
+
+
+@given(DAYS)
+def test_the_first_plan_steps_come_in_order(received):
+    codes = ("assessment_decided", "not_issuing_notified", "plan_issued")
+    days = [statute.due(code, received_on=received).due_on for code in codes]
+    assert [(day - received).days for day in days] == [42, 112, 140]
+
+
+def test_each_version_of_a_duty_is_told_apart_by_policy_or_dates():
+    keys = [(duty.code, duty.policy, duty.in_force_from) for duty in statute.ALL_DUTIES]
+    assert len(keys) == len(set(keys))
+
+
+def test_each_policy_says_so_and_only_policies_do():
+    for duty in statute.ALL_DUTIES:
+        assert bool(duty.policy) == (duty.kind is statute.Kind.POLICY), duty.code
+
+
+def test_duties_cannot_be_changed():
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        statute.DUTIES["plan_issued"].title = "Another"
+
+
+def test_undated_duties_are_carried_and_asked_for_say_so():
+    undated = {code for code, duty in statute.DUTIES.items() if not duty.dated}
+    assert {"family_consulted", "considering_notified", "advice_sought", "review_on_release"} <= undated
+    for code in undated:
+        with pytest.raises(statute.UndatedError, match=code):
+            statute.due(code)
+
+
+def test_it_names_the_codes_when_a_code_is_unknown():
+    with pytest.raises(statute.UnknownDutyError, match=r"did you mean plan_issued\? .*review_completed"):
+        statute.due("plan_isued", received_on=date(2026, 1, 1))
+
+
+WRONG_FACTS = [
+    ("plan_issued", {}, "lacks received_on; it takes received_on"),
+    ("plan_issued", {"recieved_on": date(2026, 1, 1)}, "does not know recieved_on"),
+    ("plan_issued", {"received_on": date(2026, 1, 1), "sent_on": date(2026, 1, 1)}, "does not know sent_on"),
+    ("amended_plan_issued", {"notice_on": date(2026, 1, 1)}, "lacks meeting_on; it takes notice_on and"),
+    ("advice_returned", {}, "may be given sent_on"),
+    ("plan_issued", {"received_on": None}, "received_on must be a date"),
+    ("plan_issued", {"received_on": "2026-01-01"}, "received_on must be a date"),
+    ("plan_issued", {"received_on": datetime.fromisoformat("2026-01-01T23:00")}, "must be a date"),
+]
+
+
+@pytest.mark.parametrize(("code", "facts", "words"), WRONG_FACTS)
+def test_it_says_what_is_wrong_with_the_facts(code, facts, words):
+    with pytest.raises(statute.WrongFactsError, match=words):
+        statute.due(code, **facts)
+
+
+def test_it_does_not_apply_the_2014_act_before_its_day():
+    assert statute.due("plan_issued", received_on=date(2014, 9, 1)).due_on == date(2015, 1, 19)
+    with pytest.raises(statute.NotInForceError, match="from 1 September 2014"):
+        statute.due("plan_issued", received_on=date(2014, 8, 31))
+
+
+def test_it_names_the_fact_that_lies_outside_the_calendar():
+    with pytest.raises(statute.OutsideCalendarError, match="received_on is 1 May 2062"):
+        statute.due("plan_issued", received_on=date(2062, 5, 1))
+
+
+def test_it_lets_two_regimes_stand_side_by_side_and_starts_each_on_its_day(monkeypatch):
+    old = dataclasses.replace(statute.DUTIES["plan_issued"], in_force_to=date(2029, 8, 31))
+    limit = dataclasses.replace(old.limits[0], rule=Weeks(16))
+    new = dataclasses.replace(old, limits=(limit,), in_force_from=date(2029, 9, 1), in_force_to=None)
+    monkeypatch.setattr(reckoning, "ALL_DUTIES", (old, new))
+    assert statute.due("plan_issued", received_on=date(2029, 8, 31)).due_on == date(2030, 1, 18)
+    assert statute.due("plan_issued", received_on=date(2029, 9, 1)).due_on == date(2029, 12, 22)
+
+
+COMPLAINTS = [
+    # code, policy, received, acknowledged, due
+    ("complaint_acknowledged", "local", "2026-05-01", None, "2026-05-07"),
+    ("complaint_acknowledged", "ombudsman_code", "2026-05-01", None, "2026-05-11"),
+    ("complaint_stage_1_answered", None, "2026-05-01", None, "2026-06-02"),
+    ("complaint_stage_1_answered", "ombudsman_code", "2026-05-01", None, "2026-05-26"),
+    ("complaint_stage_1_answered", "ombudsman_code", "2026-05-01", "2026-05-05", "2026-05-19"),
+    ("complaint_stage_1_answered", "ombudsman_code", "2026-05-01", "2026-05-20", "2026-06-04"),
+    ("complaint_stage_2_acknowledged", "ombudsman_code", "2026-05-01", None, "2026-05-11"),
+    ("complaint_stage_2_answered", "ombudsman_code", "2026-05-01", "2026-05-11", "2026-06-09"),
+]
+
+
+@pytest.mark.parametrize(("code", "policy", "received", "acknowledged", "expected"), COMPLAINTS)
+def test_complaints_under_each_policy(code, policy, received, acknowledged, expected):
+    facts = {"received_on": date.fromisoformat(received)}
+    if acknowledged:
+        facts["acknowledged_on"] = date.fromisoformat(acknowledged)
+    assert statute.due(code, policy=policy, **facts).due_on == date.fromisoformat(expected)
+
+
+def test_the_ombudsmans_code_begins_on_its_day():
+    day_before = CODE_FROM - timedelta(days=1)
+    with pytest.raises(statute.NotInForceError, match="1 April 2026"):
+        statute.due("complaint_acknowledged", policy="ombudsman_code", received_on=day_before)
+    assert statute.due("complaint_acknowledged", policy="local", received_on=day_before).due_on
+
+
+def test_a_council_may_bring_its_own_policy():
+    authority = statute.Authority("Westshire County Council's complaints policy", "Westshire policy")
+    own = statute.ComplaintPolicy(
+        name="westshire", acknowledged=2, stage_1=15, stage_2=25, authority=authority
+    )
+    answer = statute.due("complaint_stage_1_answered", policy=own, received_on=date(2026, 6, 1))
+    assert answer.due_on == date(2026, 6, 22)
+    assert answer.authority.short == "Westshire policy"
+
+
+def test_it_names_the_policies_when_one_is_unknown():
+    with pytest.raises(statute.UnknownDutyError, match="'kind'; it has local and ombudsman_code"):
+        statute.due("complaint_acknowledged", policy="kind", received_on=date(2026, 6, 1))
+    with pytest.raises(statute.UnknownDutyError, match="no policy at all"):
+        statute.due("plan_issued", policy="local", received_on=date(2026, 6, 1))
+
+
+def test_an_exception_is_offered_only_where_the_regulations_offer_it():
+    closed = statute.ExceptionKind.SCHOOL_CLOSED
+    offered = {duty.code for duty in statute.ALL_DUTIES if closed in duty.exceptions}
+    assert offered == {
+        "assessment_decided",
+        "not_issuing_notified",
+        "plan_issued",
+        "reassessment_not_amending_notified",
+        "reassessed_plan_issued",
+    }
+
+
+def test_every_ground_has_words_and_an_authority():
+    assert set(GROUNDS) == set(statute.ExceptionKind)
+    assert all(kind.words and kind.authority.short for kind in statute.ExceptionKind)
+
+
+CLOSURES = [
+    # first closed, re-opens, asked, excepted
+    ("2026-07-22", "2026-09-02", "2026-07-15", True),  # a week before closing
+    ("2026-07-22", "2026-09-02", "2026-07-14", False),
+    ("2026-07-22", "2026-09-02", "2026-08-26", True),  # a week before re-opening
+    ("2026-07-22", "2026-09-02", "2026-08-27", False),
+    ("2026-07-22", "2026-08-19", "2026-08-01", True),  # exactly 4 weeks
+    ("2026-07-22", "2026-08-18", "2026-08-01", False),  # a day short
+    ("2026-12-19", "2027-01-04", "2026-12-20", False),  # Christmas is never long enough
+]
+
+
+@pytest.mark.parametrize(("closed", "reopens", "asked", "excepted"), CLOSURES)
+def test_closures(closed, reopens, asked, excepted):
+    days = [date.fromisoformat(day) for day in (closed, reopens, asked)]
+    assert statute.closure_exception(*days) is excepted
+
+
+def test_it_refuses_a_setting_that_re_opens_before_it_closes():
+    with pytest.raises(statute.WrongFactsError, match=r"reopens_on \(1 July 2026\)"):
+        statute.closure_exception(date(2026, 7, 2), date(2026, 7, 1), date(2026, 7, 1))
