@@ -1,115 +1,60 @@
 """What the monthly assurance report says, worked out from rows that the caller has read.
 
-Pure: the same rows give the same dictionary, and the dictionary is all that a page sees.
+Pure: the same rows give the same dictionary, and the dictionary is all that a page sees. The PDF
+(`page.typ`) and the web page are set from it, so the two cannot say different things.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
+from goldenthread.publications import charts
+from goldenthread.publications.assurance_report.contradictions import check
+from goldenthread.publications.assurance_report.meanings import GLOSSARY
+from goldenthread.publications.assurance_report.rows import (
+    ActionRow,
+    Area,
+    Brag,
+    Companion,
+    ExceptionNote,
+    Missing,
+    Rag,
+    RiskRow,
+    ScorecardRow,
+    Source,
+)
+from goldenthread.publications.assurance_report.scorecard import (
+    RAG_WORDS,
+    area_block,
+    counts,
+    pictured,
+    provenance,
+    reason,
+    row_block,
+)
 from goldenthread.publications.charts import Point
+from goldenthread.publications.wording import counted, full_date, joined, month_name
 
-Rag = Literal["red", "amber", "green", "unrated"]
-Brag = Literal["blue", "green", "amber", "red", "unrated"]
-Missing = Literal["", "no_cases", "not_returned", "too_few"]
+__all__ = [
+    "ActionRow",
+    "Area",
+    "Brag",
+    "Companion",
+    "ExceptionNote",
+    "Missing",
+    "Point",
+    "Rag",
+    "RiskRow",
+    "ScorecardRow",
+    "Source",
+    "data",
+]
 
-
-@dataclass(frozen=True)
-class Area:
-    number: int
-    title: str
-
-
-@dataclass(frozen=True)
-class Companion:
-    """A figure that keeps another honest, already in words: ("oldest open", "26 weeks")."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True)
-class ScorecardRow:
-    """One KPI in one month.
-
-    `unit` is "%" or a plural noun. `missing` says why `value` is None, and must when it is.
-    `last_returned` is any day of the last month for which a figure arrived (kind "not_returned").
-    `movement` is a sentence; left out, it is derived from `previous_value`.
-    `variation` is the SPC finding in words ("improving: 7 points rising"), or "".
-    `computed` figures come from case rows; others were returned by `returned_by` on `returned_on`.
-    """
-
-    code: str
-    title: str
-    area_number: int
-    value: float | None
-    unit: str
-    numerator: int | None = None
-    denominator: int | None = None
-    standard: float | None = None
-    target: float | None = None
-    rag: Rag = "unrated"
-    previous_value: float | None = None
-    previous_rag: Rag | None = None
-    polarity: Literal["higher", "lower", "neutral"] = "higher"
-    movement: str = ""
-    variation: str = ""
-    companions: tuple[Companion, ...] = ()
-    computed: bool = True
-    returned_by: str = ""
-    returned_on: date | None = None
-    missing: Missing = ""
-    last_returned: date | None = None
-    series: tuple[Point, ...] = ()
-    charted: bool = False  # True: a full control chart in the report, not only a sparkline
-
-
-@dataclass(frozen=True)
-class ActionRow:
-    code: str
-    title: str
-    area_number: int
-    owner: str
-    due_on: date | None
-    progress: Brag
-    impact: Brag
-    overdue_days: int = 0
-
-
-@dataclass(frozen=True)
-class RiskRow:
-    """`before` and `after` are the severities before and after mitigation ("High", "Medium", "Low")."""
-
-    number: int
-    title: str
-    before: str
-    after: str
-    mitigations: int
-    progress: str = ""
-
-
-@dataclass(frozen=True)
-class ExceptionNote:
-    """What was said about an exception: `code` is a KPI's or an action's."""
-
-    code: str
-    words: str
-    by: str = ""
-    decided: str = ""
-
-
-@dataclass(frozen=True)
-class Source:
-    """Where a KPI's figures come from: its definition, authority and population in sentences."""
-
-    code: str
-    definition: str
-    authority: str
-    population: str = ""
-    doubts: str = ""
+BRAG_WORDS: dict[str, str] = {"blue": "Blue"} | RAG_WORDS
+SEVERITIES = ("Low", "Medium", "High")
 
 
 def data(
@@ -125,9 +70,203 @@ def data(
     sources: Sequence[Source] = (),
     status: str = "Draft",
 ) -> dict[str, Any]:
-    """The report as JSON-able values, for `publications.render_pdf("assurance_report", ...)` and for a page.
+    """The report as values that JSON can carry, for `publications.render_pdf` and for a web page.
 
-    `facts_on` is the day on whose facts the figures were computed; `status` is "Draft" or says who froze it.
-    Raises ValueError, naming the row, when the rows contradict each other.
+    `month` is any day of the month reported; `facts_on` the day on whose facts the figures were computed;
+    `status` is "Draft" or says who froze it and when. Raises ValueError, naming every row at fault, when
+    the rows contradict each other.
     """
-    raise NotImplementedError
+    check(areas, results, actions)
+    remarks = {note.code: note for note in notes}
+    return {
+        "title": f"SEND improvement: assurance report, {month_name(month)}",
+        "month": month_name(month),
+        "area_name": area_name,
+        "status": status,
+        "facts_on": full_date(facts_on),
+        "summary": _summary(month, results, actions),
+        "ratings": counts((row.rag for row in results), RAG_WORDS),
+        "areas": [
+            area_block(area, results) for area in areas if any(r.area_number == area.number for r in results)
+        ],
+        "exceptions": _exceptions(results, actions, remarks),
+        "plan": _plan(areas, actions),
+        "risks": [_risk(risk) for risk in risks],
+        "risk_summary": _risk_summary(risks),
+        "sources": _sources(results, sources),
+        "glossary": [{"term": term, "meaning": meaning} for term, meaning in GLOSSARY],
+    }
+
+
+def _summary(month: date, results: Sequence[ScorecardRow], actions: Sequence[ActionRow]) -> list[str]:
+    said = [_ratings_sentence(results), _changes_sentence(month, results)]
+    missing = [row for row in results if row.missing]
+    if missing:
+        reasons = [f"{row.code} ({reason(row)[0].lower() + reason(row)[1:]})" for row in missing]
+        said.append(f"No figure can be shown for {joined(reasons)}.")
+    overdue = [action for action in actions if action.overdue_days]
+    if actions:
+        said.append(_actions_sentence(actions, overdue))
+    return said
+
+
+def _ratings_sentence(results: Sequence[ScorecardRow]) -> str:
+    """ "Of 65 measures, 9 are green, 4 amber, 14 red and 38 not rated." """
+    tally = Counter[str](row.rag for row in results)
+    said = [f"{tally[rag]} {word.lower()}" for rag, word in RAG_WORDS.items() if tally[rag]]
+    if not said:
+        return "No measures were given for this report."
+    number, rating = said[0].split(" ", 1)
+    said[0] = f"{number} {'is' if number == '1' else 'are'} {rating}"
+    return f"Of {counted(len(results), 'measure')}, {joined(said)}."
+
+
+def _changes_sentence(month: date, results: Sequence[ScorecardRow]) -> str:
+    before = month_name(_month_before(month))
+    changed = [row for row in results if row.previous_rag is not None and row.previous_rag != row.rag]
+    if not any(row.previous_rag is not None for row in results):
+        return f"No ratings are held for {before} to compare with."
+    if not changed:
+        return f"No rating has changed since {before}."
+    moves = [
+        f"{row.code} from {RAG_WORDS[row.previous_rag or 'unrated'].lower()} to {RAG_WORDS[row.rag].lower()}"
+        for row in changed
+    ]
+    verb = "has" if len(changed) == 1 else "have"
+    return f"{counted(len(changed), 'rating')} {verb} changed since {before}: {joined(moves)}."
+
+
+def _month_before(month: date) -> date:
+    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
+
+
+def _actions_sentence(actions: Sequence[ActionRow], overdue: Sequence[ActionRow]) -> str:
+    whole = counted(len(actions), "action")
+    if not overdue:
+        return f"Of {whole} in the improvement plan, none is overdue."
+    oldest = max(overdue, key=lambda action: action.overdue_days)
+    verb = "is" if len(overdue) == 1 else "are"
+    return (
+        f"Of {whole} in the improvement plan, {len(overdue)} {verb} overdue; "
+        f"the longest is {oldest.code}, by {counted(oldest.overdue_days, 'day')}."
+    )
+
+
+def _exceptions(
+    results: Sequence[ScorecardRow], actions: Sequence[ActionRow], remarks: dict[str, ExceptionNote]
+) -> dict[str, Any]:
+    overdue = sorted((a for a in actions if a.overdue_days), key=lambda a: (-a.overdue_days, a.code))
+    hollow = [a for a in actions if a.progress in ("green", "blue") and a.impact == "red"]
+    return {
+        "red": [row_block(row) | _remark(row.code, remarks) for row in results if row.rag == "red"],
+        "overdue": [_action(action) | _remark(action.code, remarks) for action in overdue],
+        "hollow": [_action(action) | _remark(action.code, remarks) for action in hollow],
+    }
+
+
+def _remark(code: str, remarks: dict[str, ExceptionNote]) -> dict[str, str]:
+    note = remarks.get(code)
+    if note is None:
+        return {"words": "", "by": "", "decided": ""}
+    return {"words": note.words, "by": note.by, "decided": note.decided}
+
+
+def _action(action: ActionRow) -> dict[str, Any]:
+    return {
+        "code": action.code,
+        "title": action.title,
+        "owner": action.owner or "No owner",
+        "due": full_date(action.due_on) if action.due_on else "No date",
+        "overdue": counted(action.overdue_days, "day") if action.overdue_days else "",
+        "progress": action.progress,
+        "progress_word": BRAG_WORDS[action.progress],
+        "impact": action.impact,
+        "impact_word": BRAG_WORDS[action.impact],
+    }
+
+
+def _plan(areas: Sequence[Area], actions: Sequence[ActionRow]) -> dict[str, Any]:
+    rows = [_plan_row(area, actions) for area in areas if any(a.area_number == area.number for a in actions)]
+    return {
+        "columns": list(BRAG_WORDS.values()),
+        "rows": rows,
+        "total": len(actions),
+        "chart": _plan_chart(areas, actions) if rows else None,
+    }
+
+
+def _plan_row(area: Area, actions: Sequence[ActionRow]) -> dict[str, Any]:
+    within = [action for action in actions if action.area_number == area.number]
+    return {
+        "number": area.number,
+        "title": area.title,
+        "actions": len(within),
+        "overdue": sum(1 for action in within if action.overdue_days),
+        "progress": counts((action.progress for action in within), BRAG_WORDS),
+        "impact": counts((action.impact for action in within), BRAG_WORDS),
+    }
+
+
+def _plan_chart(areas: Sequence[Area], actions: Sequence[ActionRow]) -> dict[str, Any]:
+    rows = []
+    for area in areas:
+        within = [action for action in actions if action.area_number == area.number]
+        if within:
+            rows.append(_brag_bar(f"Area {area.number} progress", [a.progress for a in within]))
+            rows.append(_brag_bar("impact", [a.impact for a in within], area.number))
+    return pictured(charts.bars(rows, title="Actions by rating, in each area", unit="actions", prefix="plan"))
+
+
+def _brag_bar(label: str, ratings: Sequence[Brag], number: int | None = None) -> charts.Bar:
+    tally = Counter[str](ratings)
+    name = label if number is None else f"Area {number} {label}"
+    return charts.Bar(
+        name, tuple(charts.Segment(key, word, tally[key]) for key, word in BRAG_WORDS.items())
+    )  # fmt: skip
+
+
+def _risk(risk: RiskRow) -> dict[str, Any]:
+    return {
+        "number": risk.number,
+        "title": risk.title,
+        "before": risk.before,
+        "after": risk.after,
+        "change": _severity_change(risk),
+        "mitigations": risk.mitigations,
+        "progress": risk.progress,
+    }
+
+
+def _severity_change(risk: RiskRow) -> str:
+    if risk.before not in SEVERITIES or risk.after not in SEVERITIES:
+        return "Not scored"
+    step = SEVERITIES.index(risk.after) - SEVERITIES.index(risk.before)
+    return "Unchanged" if step == 0 else "Lowered" if step < 0 else "Raised"
+
+
+def _risk_summary(risks: Sequence[RiskRow]) -> str:
+    if not risks:
+        return "No risks were given for this report."
+    lowered = sum(1 for risk in risks if _severity_change(risk) == "Lowered")
+    high = sum(1 for risk in risks if risk.after == "High")
+    return (
+        f"Of {counted(len(risks), 'risk')}, mitigation has lowered {lowered or 'none'}; "
+        f"{high or 'none'} {'is' if high == 1 else 'are' if high else 'is'} high after mitigation."
+    )
+
+
+def _sources(results: Sequence[ScorecardRow], sources: Sequence[Source]) -> list[dict[str, str]]:
+    known = {source.code: source for source in sources}
+    return [_source(row, known.get(row.code)) for row in results]
+
+
+def _source(row: ScorecardRow, source: Source | None) -> dict[str, str]:
+    return {
+        "code": row.code,
+        "title": row.title,
+        "definition": source.definition if source else "No definition was given.",
+        "authority": source.authority if source else "",
+        "population": source.population if source else "",
+        "doubts": source.doubts if source else "",
+        "provenance": provenance(row),
+    }

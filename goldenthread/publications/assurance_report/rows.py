@@ -1,0 +1,113 @@
+"""The rows that the monthly assurance report is made from, as its caller gives them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from goldenthread.publications.charts import Point
+
+Rag = Literal["red", "amber", "green", "unrated"]
+Brag = Literal["blue", "green", "amber", "red", "unrated"]
+Missing = Literal["", "no_cases", "not_returned", "too_few"]
+
+
+@dataclass(frozen=True)
+class Area:
+    """An area of weakness."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Companion:
+    """A figure that keeps another honest, already in words: ("oldest open", "26 weeks")."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class ScorecardRow:
+    """One KPI in one month.
+
+    `unit` is "%" or a plural noun. `missing` says why `value` is None, and must when it is.
+    `last_returned` is any day of the last month for which a figure arrived (kind "not_returned").
+    `movement` is a sentence; left out, it is derived from `previous_value`.
+    `variation` is the SPC finding in words ("improving: 7 points rising"), or "".
+    `computed` figures come from case rows; others were returned by `returned_by` on `returned_on`.
+    `charted` asks for the whole control chart beside the sparkline.
+    """
+
+    code: str
+    title: str
+    area_number: int
+    value: float | None
+    unit: str
+    numerator: int | None = None
+    denominator: int | None = None
+    standard: float | None = None
+    target: float | None = None
+    rag: Rag = "unrated"
+    previous_value: float | None = None
+    previous_rag: Rag | None = None
+    polarity: Literal["higher", "lower", "neutral"] = "higher"
+    movement: str = ""
+    variation: str = ""
+    companions: tuple[Companion, ...] = ()
+    computed: bool = True
+    returned_by: str = ""
+    returned_on: date | None = None
+    missing: Missing = ""
+    last_returned: date | None = None
+    series: tuple[Point, ...] = ()
+    charted: bool = False
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """One action of the improvement plan, as the round left it. `overdue_days` is 0 when it is not late."""
+
+    code: str
+    title: str
+    area_number: int
+    owner: str
+    due_on: date | None
+    progress: Brag
+    impact: Brag
+    overdue_days: int = 0
+
+
+@dataclass(frozen=True)
+class RiskRow:
+    """`before` and `after` are the severities before and after mitigation ("High", "Medium", "Low")."""
+
+    number: int
+    title: str
+    before: str
+    after: str
+    mitigations: int
+    progress: str = ""
+
+
+@dataclass(frozen=True)
+class ExceptionNote:
+    """What was said about an exception: `code` is a KPI's or an action's."""
+
+    code: str
+    words: str
+    by: str = ""
+    decided: str = ""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a KPI's figures come from: its definition, authority and population in sentences."""
+
+    code: str
+    definition: str
+    authority: str
+    population: str = ""
+    doubts: str = ""

@@ -1,0 +1,259 @@
+"""A control (XmR) chart drawn with Vega: the line, its limits, its target, each labelled where it is.
+
+The months stand on a plain number line, not on Vega's clock, so no time zone can move a month.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from goldenthread.publications import svg
+from goldenthread.publications.findings import CAUSES
+from goldenthread.publications.shapes import Cause, Point
+from goldenthread.publications.wording import figure, level, lines, short_month
+
+FONTS = Path(__file__).parent / "fonts"
+SUBJECT = "#1d4f91"
+GREY = "#6f777b"
+LABEL_GAP = 18  # pixels between the baselines of two labels at the right edge
+GUTTER = 115  # pixels kept for those labels
+FAMILY = "Source Sans 3"  # the one name whose letters Vega can measure; a page gets the whole stack
+# colour and shape say the same thing, so that greyscale and colour blindness lose nothing
+LOOK: dict[Cause, tuple[str, str]] = {
+    "common": (GREY, "circle"),
+    "improvement": ("#0072ce", "diamond"),
+    "concern": ("#d65f00", "square"),
+    "neutral": ("#6a3d9a", "triangle-up"),
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The drawing area: pixels, and the scale from values to them."""
+
+    width: int
+    height: int
+    bottom: float
+    top: float
+
+    def pixel(self, value: float) -> float:
+        return self.height * (self.top - value) / (self.top - self.bottom)
+
+    def value(self, pixel: float) -> float:
+        return self.top - pixel * (self.top - self.bottom) / self.height
+
+
+def drawn(
+    series: Sequence[Point], *, title: str, unit: str, target: float | None, width: int, height: int
+) -> str:
+    """The chart as Vega writes it, before `svg.adopted` makes it ours."""
+    import altair as alt  # a second to import: paid by the first chart, not by every start
+    import vl_convert
+
+    _register_fonts()
+    bottom, top = span(series, unit=unit, target=target)
+    frame = Frame(width - GUTTER - 40, height - 120, bottom, top)
+    layers = [
+        *_limits(alt, series, frame), *_target(alt, series, target, frame), *_notes(alt, series, frame),
+        *_values(alt, series, frame), _labels(alt, series, unit, target, frame),
+    ]  # fmt: skip
+    heading = alt.TitleParams(
+        lines(title, pixels=width, size=18), subtitle=_axis_sentence(frame, unit), fontSize=18, fontWeight=600,
+        subtitleFontSize=14, subtitleColor=svg.MUTED, anchor="start", frame="bounds", offset=14,
+    )  # fmt: skip
+    chart = alt.layer(*layers).properties(width=frame.width, height=frame.height, title=heading)
+    settled = chart.configure(font=FAMILY, aria=False).configure_view(stroke=None)
+    return str(vl_convert.vegalite_to_svg(settled.to_json(indent=None)))
+
+
+def span(series: Sequence[Point], *, unit: str, target: float | None) -> tuple[float, float]:
+    """Where the axis begins and ends: at nought, unless the whole chart would lie in its top quarter."""
+    marks = [v for p in series for v in (p.value, p.lower, p.upper) if v is not None]
+    marks += [] if target is None else [target]
+    low, high = min(marks, default=0.0), max(marks, default=1.0)
+    ceiling = 100.0 if unit == "%" and high <= 100 else math.inf
+    if (low >= 0 and high - low >= high / 4) or high == 0:
+        return 0.0, min(ceiling, _rounded_up(high, high or 1.0))
+    room = (high - low) or abs(high)
+    bottom = -_rounded_up(-low, room) if low < 0 else _rounded_down(low, room)
+    return bottom, min(ceiling, _rounded_up(high, room))
+
+
+def _step(room: float) -> float:
+    size = 10.0 ** math.floor(math.log10(room))
+    return next(size * n for n in (0.2, 0.5, 1.0, 2.0) if room / (size * n) <= 5)
+
+
+def _rounded_up(value: float, room: float) -> float:
+    step = _step(room)
+    return round(math.ceil(value / step) * step, 6)
+
+
+def _rounded_down(value: float, room: float) -> float:
+    step = _step(room)
+    return round(math.floor(value / step) * step, 6)
+
+
+def _axis_sentence(frame: Frame, unit: str) -> str:
+    measure = "Per cent" if unit == "%" else unit[:1].upper() + unit[1:]
+    starts = "" if frame.bottom <= 0 else f"; the scale begins at {level(frame.bottom, unit)}, not at nought"
+    return f"{measure}, by month{starts}"
+
+
+def _x(alt: Any, series: Sequence[Point], field: str = "n") -> Any:
+    places = _positions(series)
+    every = max(1, math.ceil(len(series) / 8))
+    shown = places[::-1][::every][::-1]
+    names = {place: short_month(p.month).split() for place, p in zip(places, series, strict=True)}
+    spoken = "{" + ",".join(f"'{n}':['{names[n][0]}','{names[n][1]}']" for n in shown) + "}[datum.value]"
+    axis = alt.Axis(
+        values=shown, labelExpr=spoken, labelFontSize=14, labelColor=svg.INK, title=None, grid=False,
+        domainColor=svg.MUTED, tickColor=svg.MUTED, labelOverlap=False,
+    )  # fmt: skip
+    return alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[-0.5, places[-1] + 0.5], nice=False))
+
+
+def _y(alt: Any, frame: Frame, field: str = "v") -> Any:
+    axis = alt.Axis(
+        labelFontSize=14, labelColor=svg.INK, title=None, tickCount=5, gridColor="#e4e6e7", domain=False, ticks=False,
+    )  # fmt: skip
+    return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[frame.bottom, frame.top], nice=False))
+
+
+def _positions(series: Sequence[Point]) -> list[int]:
+    start = series[0].month if series else None
+    return [
+        (p.month.year - start.year) * 12 + p.month.month - start.month for p in series if start is not None
+    ]
+
+
+def _data(alt: Any, rows: list[dict[str, Any]]) -> Any:
+    return alt.Chart(alt.Data(values=rows))
+
+
+def _limits(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+    """Grey, dashed, a step wherever the limits were set again; the mean is the same grey, unbroken."""
+    rows = []
+    placed = zip(_positions(series), series, strict=True)
+    for limits, run in groupby(placed, key=lambda pair: (pair[1].lower, pair[1].mean, pair[1].upper)):
+        months = [n for n, _ in run]
+        for kind, value in zip(("limit", "mean", "limit"), limits, strict=True):
+            if value is not None:
+                rows.append({"n": months[0] - 0.5, "to": months[-1] + 0.5, "v": value, "kind": kind})
+    if not rows:
+        return []
+    dashes = alt.condition("datum.kind == 'limit'", alt.value([5, 4]), alt.value([1, 0]))
+    return [
+        _data(alt, rows)
+        .mark_rule(color=GREY, strokeWidth=1.5)
+        .encode(x=_x(alt, series), x2="to:Q", y=_y(alt, frame), strokeDash=dashes)
+    ]
+
+
+def _target(alt: Any, series: Sequence[Point], target: float | None, frame: Frame) -> list[Any]:
+    if target is None:
+        return []
+    rows = [{"n": -0.5, "to": _positions(series)[-1] + 0.5, "v": target}]
+    line = _data(alt, rows).mark_rule(color=svg.INK, strokeWidth=1.5, strokeDash=[1, 3], strokeCap="round")
+    return [line.encode(x=_x(alt, series), x2="to:Q", y=_y(alt, frame))]
+
+
+def _notes(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+    noted = [(n, p.note) for n, p in zip(_positions(series), series, strict=True) if p.note]
+    if not noted:
+        return []
+    rows = [
+        {"n": n - 0.5, "v": frame.top, "to": frame.bottom, "note": lines(t, pixels=170, size=14)}
+        for n, t in noted
+    ]
+    base = _data(alt, rows).encode(x=_x(alt, series), y=_y(alt, frame))
+    late = len(series) and noted[-1][0] > _positions(series)[-1] * 0.7
+    return [
+        base.mark_rule(color=svg.MUTED, strokeWidth=1).encode(y2="to:Q"),
+        base.mark_text(
+            align="right" if late else "left", baseline="top", dx=-5 if late else 5, dy=2, fontSize=14, color=svg.MUTED,
+        ).encode(text="note:N"),
+    ]  # fmt: skip
+
+
+def _values(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+    rows = [
+        {"n": n, "v": p.value, "cause": CAUSES[p.cause].capitalize()}
+        for n, p in zip(_positions(series), series, strict=True)
+    ]
+    used = [cause for cause in LOOK if any(p.cause == cause and p.value is not None for p in series)]
+    names = [CAUSES[cause].capitalize() for cause in used]
+    key = None
+    if names not in ([], ["Usual variation"]):
+        key = alt.Legend(
+            title=None, orient="bottom", direction="horizontal", labelFontSize=14, labelLimit=300, symbolSize=90,
+            columnPadding=18, offset=8,
+        )  # fmt: skip
+    colour = alt.Color("cause:N", scale=alt.Scale(domain=names, range=[LOOK[c][0] for c in used]), legend=key)
+    shape = alt.Shape("cause:N", scale=alt.Scale(domain=names, range=[LOOK[c][1] for c in used]), legend=key)
+    line = _data(alt, rows).mark_line(color=SUBJECT, strokeWidth=2, invalid="break-paths-show-path-domains")
+    points = _data(alt, [row for row in rows if row["v"] is not None]).mark_point(
+        filled=True, opacity=1, size=90, stroke=svg.PAPER, strokeWidth=1
+    )
+    axes = {"x": _x(alt, series), "y": _y(alt, frame)}
+    return [line.encode(**axes), points.encode(**axes, color=colour, shape=shape)]
+
+
+def _labels(alt: Any, series: Sequence[Point], unit: str, target: float | None, frame: Frame) -> Any:
+    """Names of the lines at their right ends, moved apart where they would touch."""
+    wanted = _wanted(series, unit, target)
+    pixels = spread([frame.pixel(value) for value, _, _ in wanted], gap=LABEL_GAP, height=frame.height)
+    end = (_positions(series) or [0])[-1] + 0.5
+    rows = [
+        {"n": end, "v": frame.value(pixel), "text": text, "weight": weight}
+        for pixel, (_, text, weight) in zip(pixels, wanted, strict=True)
+    ]
+    base = _data(alt, rows).encode(x=_x(alt, series), y=_y(alt, frame), text="text:N")
+    plain = base.mark_text(align="left", baseline="middle", dx=8, fontSize=14, color=svg.MUTED)
+    strong = base.mark_text(align="left", baseline="middle", dx=8, fontSize=16, fontWeight=600, color=SUBJECT)
+    return alt.layer(
+        plain.transform_filter("datum.weight == 0"), strong.transform_filter("datum.weight == 1")
+    )
+
+
+def _wanted(series: Sequence[Point], unit: str, target: float | None) -> list[tuple[float, str, int]]:
+    """(value, text, 1 for the subject) for each line that has a right end."""
+    found: list[tuple[float, str, int]] = []
+    last = next((p for p in reversed(series) if p.value is not None), None)
+    if last is not None and last.value is not None:
+        found.append((last.value, figure(last.value, unit), 1))
+    if target is not None:
+        found.append((target, f"Target {level(target, unit)}", 0))
+    if series:
+        end = series[-1]
+        named = (("Upper limit", end.upper), ("Mean", end.mean), ("Lower limit", end.lower))
+        found += [(value, f"{name} {round(value, 1):g}", 0) for name, value in named if value is not None]
+    return found
+
+
+def spread(pixels: Sequence[float], *, gap: float, height: float) -> list[float]:
+    """The same positions, in the same order, no two nearer than `gap`, kept on the page where they fit."""
+    order = sorted(range(len(pixels)), key=lambda n: pixels[n])
+    placed: dict[int, float] = {}
+    floor = -math.inf
+    for n in order:
+        placed[n] = max(pixels[n], floor)
+        floor = placed[n] + gap
+    ceiling = height
+    for n in reversed(order):
+        placed[n] = min(placed[n], ceiling)
+        ceiling = placed[n] - gap
+    return [placed[n] for n in range(len(pixels))]
+
+
+@cache
+def _register_fonts() -> None:
+    import vl_convert
+
+    vl_convert.register_font_directory(str(FONTS))

@@ -1,0 +1,75 @@
+"""Figures, months and lists as the reader meets them, in one way everywhere."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from datetime import date
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DECIMALS = {"%": 1, "points": 1, "weeks": 1, "days": 1, "ratio": 2}
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def month_name(day: date) -> str:
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def short_month(day: date) -> str:
+    return f"{MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def full_date(day: date) -> str:
+    return f"{day.day} {month_name(day)}"
+
+
+def figure(value: float, unit: str) -> str:
+    """ "76.0%", "26.0 weeks", "1,204 plans": percentages to one place, counts to none unless not whole."""
+    whole = float(value).is_integer()
+    places = DECIMALS.get(unit, 0 if whole else 1)
+    number = f"{value:,.{places}f}".replace("-", "\N{MINUS SIGN}")
+    if unit == "%":
+        return f"{number}%"
+    return f"{number} {unit}".strip()
+
+
+def level(value: float | None, unit: str) -> str:
+    """A standard or target: no more places than it has, a dash where there is none."""
+    if value is None:
+        return "\N{EN DASH}"
+    return f"{value:,g}%" if unit == "%" else f"{value:,g}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(number: int, singular: str, plural: str = "") -> str:
+    """ "1 action", "12 actions"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def spelt(number: int) -> str:
+    """Numbers below ten in words, as a sentence wants them."""
+    return SMALL[number] if 0 <= number < len(SMALL) else f"{number:,}"
+
+
+def lines(text: str, *, pixels: float, size: int) -> list[str]:
+    """Text broken to fit a width, by the mean width of a character of the font."""
+    return textwrap.wrap(text, max(12, int(pixels / (size * 0.45)))) or [""]

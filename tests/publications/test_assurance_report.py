@@ -1,0 +1,166 @@
+import json
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from goldenthread.publications.assurance_report.data import (
+    ActionRow,
+    Area,
+    Point,
+    RiskRow,
+    ScorecardRow,
+    data,
+)
+
+OCTOBER, FACTS = date(2024, 10, 31), date(2024, 11, 12)
+ROW = ScorecardRow("APP17", "Issued in 20 weeks", 6, 76.0, "%", 130, 171, target=80, rag="red")
+
+
+def report(*results, actions=(), risks=(), **other):
+    given = {"month": OCTOBER, "area_name": "Kent", "facts_on": FACTS, "areas": [Area(6, "The EHC process")]}
+    return data(**(given | other), results=results, actions=actions, risks=risks)
+
+
+def shown(**changes):
+    return report(replace(ROW, **changes))["areas"][0]["rows"][0]
+
+
+def test_it_is_values_that_json_can_carry_and_the_same_again(month_of_a_county):
+    first, second = data(**month_of_a_county), data(**month_of_a_county)
+    assert first == second
+    assert json.loads(json.dumps(first)) == first
+
+
+def test_the_published_month_reads_as_published():
+    row = shown()
+    assert (row["figure"], row["of"], row["standard"], row["target"]) == ("76.0%", "130 of 171", "–", "80%")
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [("no_cases", "No cases"), ("too_few", "Too few to show"), ("not_returned", "Never returned")],
+)
+def test_each_reason_for_no_figure_has_its_own_words(missing, words):
+    row = shown(value=None, numerator=None, denominator=None, rag="unrated", missing=missing)
+    assert (row["figure"], row["rag_word"]) == (words, "Not rated")
+
+
+def test_a_figure_that_stopped_coming_names_its_last_month():
+    row = shown(
+        value=None, numerator=None, denominator=None, rag="unrated", missing="not_returned",
+        last_returned=date(2024, 7, 3), computed=False, returned_by="the web team",
+    )  # fmt: skip
+    assert row["figure"] == "Not returned since July 2024"
+    assert row["provenance"] == "Not returned since July 2024 by the web team."
+
+
+def test_a_withheld_figure_shows_neither_of_its_counts():
+    row = shown(value=None, numerator=2, denominator=3, rag="unrated", missing="too_few")
+    assert row["of"] == ""
+    assert "3" not in row["provenance"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"value": None}, "a figure or the reason"),
+        ({"missing": "no_cases"}, "a figure or the reason"),
+        ({"value": None, "missing": "no_cases", "rag": "green"}, "rated green without a figure"),
+        ({"numerator": 172}, "172 counted of 171"),
+        ({"numerator": 100}, "100 of 171 is 58.5%, not 76.0%"),
+        ({"area_number": 10}, "area 10 is not among"),
+        (
+            {"value": None, "missing": "too_few", "rag": "unrated", "series": (Point(OCTOBER, 2.0),)},
+            "withholds",
+        ),
+    ],
+)
+def test_a_row_that_contradicts_itself_is_refused_by_code(changes, words):
+    with pytest.raises(ValueError, match="APP17: ") as caught:
+        report(replace(ROW, **changes))
+    assert words in str(caught.value)
+
+
+def test_every_fault_is_named_at_once():
+    with pytest.raises(ValueError, match="given 2 times") as caught:
+        report(replace(ROW, numerator=172), replace(ROW, value=None))
+    assert str(caught.value).count(";") == 2
+
+
+def test_a_returned_figure_that_does_not_add_up_is_shown_with_its_doubt():
+    row = shown(value=77.0, computed=False, returned_by="health")
+    assert row["doubt"] == "130 of 171 is 76.0%, not 77.0%"
+
+
+@pytest.mark.parametrize(
+    ("value", "before", "polarity", "movement"),
+    [
+        (76.0, 64.0, "higher", "Up 12.0 points from 64.0%, better."),
+        (64.0, 76.0, "higher", "Down 12.0 points from 76.0%, worse."),
+        (41.2, 43.9, "lower", "Down 2.7 points from 43.9%, better."),
+        (43.9, 41.2, "lower", "Up 2.7 points from 41.2%, worse."),
+        (43.9, 41.2, "neutral", "Up 2.7 points from 41.2%."),
+        (76.0, 76.0, "higher", "No change from 76.0%."),
+        (76.0, None, "higher", ""),
+    ],
+)
+def test_movement_says_by_how_much_and_whether_that_is_better(value, before, polarity, movement):
+    row = shown(value=value, previous_value=before, polarity=polarity, numerator=None, denominator=None)
+    assert row["movement"] == movement
+
+
+def test_the_summary_counts_ratings_and_names_what_changed(month_of_a_county):
+    first, changes, missing, late = data(**month_of_a_county)["summary"]
+    assert first == "Of 9 measures, 1 is green, 1 amber, 2 red and 5 not rated."
+    assert changes == (
+        "2 ratings have changed since September 2024: APP01 from red to amber and APP09 from amber to green."
+    )
+    assert "APP04 (not returned since July 2024), APP40 (too few to show) and APP50 (no cases)" in missing
+    assert late == "Of 116 actions in the improvement plan, 22 are overdue; the longest is 9A1, by 270 days."
+
+
+def test_the_month_before_january_is_in_the_year_before():
+    said = report(replace(ROW, previous_rag="green"), month=date(2025, 1, 31))["summary"][1]
+    assert said == "1 rating has changed since December 2024: APP17 from green to red."
+
+
+def test_without_last_months_ratings_it_does_not_claim_that_none_changed():
+    assert report(ROW)["summary"][1] == "No ratings are held for September 2024 to compare with."
+
+
+def action(code, progress, impact, late=0):
+    return ActionRow(code, "Do it", 6, "Head of SEND", OCTOBER, progress, impact, late)
+
+
+def test_exceptions_are_red_measures_late_actions_and_progress_without_impact():
+    actions = [
+        action("6A1", "green", "red"), action("6A2", "blue", "red"), action("6A3", "amber", "red", 9),
+        action("6A4", "green", "green", 90), action("6A5", "green", "amber"),
+    ]  # fmt: skip
+    found = report(ROW, replace(ROW, code="APP18", rag="amber"), actions=actions)["exceptions"]
+    assert [row["code"] for row in found["red"]] == ["APP17"]
+    assert [row["code"] for row in found["overdue"]] == ["6A4", "6A3"]
+    assert [row["code"] for row in found["hollow"]] == ["6A1", "6A2"]
+
+
+def test_the_plan_counts_every_action_once_for_progress_and_once_for_impact(month_of_a_county):
+    plan = data(**month_of_a_county)["plan"]
+    for rating in ("progress", "impact"):
+        assert sum(c["count"] for row in plan["rows"] for c in row[rating]) == 116
+    assert [row["actions"] for row in plan["rows"]] == [19, 14, 13, 7, 12, 22, 14, 11, 4]
+    assert len(plan["chart"]["rows"]) == 18
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("High", "Low", "Lowered"), ("High", "High", "Unchanged"), ("Low", "Medium", "Raised"), ("High", "?", "Not scored"),
+    ],
+)  # fmt: skip
+def test_a_risk_says_what_mitigation_did(before, after, change):
+    assert report(risks=[RiskRow(1, "Money", before, after, 4)])["risks"][0]["change"] == change
+
+
+def test_a_measure_without_a_definition_says_so():
+    assert report(ROW)["sources"][0]["definition"] == "No definition was given."

@@ -1,0 +1,83 @@
+import re
+import shutil
+import subprocess
+
+import pytest
+import time_machine
+
+from goldenthread.publications import render_pdf
+from goldenthread.publications.assurance_report.data import Area, ScorecardRow, data
+
+POPPLER = shutil.which("pdftotext")
+
+
+@pytest.fixture
+def report(month_of_a_county):
+    return data(**month_of_a_county)
+
+
+def words(pdf, tmp_path):
+    path = tmp_path / "report.pdf"
+    path.write_bytes(pdf)
+    text = subprocess.run([POPPLER, "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+    return re.sub(r"\s+", " ", text)
+
+
+def test_it_is_tagged_titled_in_english_and_declares_pdf_ua_1(report):
+    pdf = render_pdf("assurance_report", report)
+    assert pdf.startswith(b"%PDF-1.7")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    for marker in (b"/StructTreeRoot", b"/MarkInfo", b"/Lang(en-GB)", b"/DisplayDocTitle true"):
+        assert marker in pdf.replace(b"/Lang (", b"/Lang("), marker
+
+
+def test_the_clock_is_no_part_of_it(report):
+    made = []
+    for day in ("2024-11-12 09:00", "2031-02-28 23:59"):
+        with time_machine.travel(day):
+            made.append(render_pdf("assurance_report", report))
+    assert made[0] == made[1]
+
+
+def test_its_type_is_its_own_and_goes_with_it(report):
+    fonts = set(re.findall(rb"/BaseFont/(?:[A-Z]{6}\+)?([\w-]+)", render_pdf("assurance_report", report)))
+    assert fonts
+    assert all(font.startswith(b"SourceSans3") for font in fonts), fonts
+
+
+@pytest.mark.skipif(POPPLER is None, reason="poppler-utils is not installed")
+def test_the_figures_can_be_read_out_of_it(report, tmp_path):
+    text = words(render_pdf("assurance_report", report), tmp_path)
+    for part in (
+        "76.0%", "130 of 171", "R · Red", "oldest open 26 weeks", "Not returned since July 2024", "Too few to show",
+        "No cases", "Not rated", "regulation 13(2)", "270 days late", "Returned by the NHS board on 6 November 2024",
+        "Page 1 of 8",
+    ):  # fmt: skip
+        assert part in text, part
+
+
+@pytest.mark.skipif(POPPLER is None, reason="poppler-utils is not installed")
+def test_a_report_of_almost_nothing_still_stands(month_of_a_county, tmp_path):
+    nothing = {"actions": (), "risks": (), "notes": (), "sources": (), "results": ()}
+    text = words(render_pdf("assurance_report", data(**(month_of_a_county | nothing))), tmp_path)
+    assert "No measures were given for this report." in text
+    assert "No action is past its date." in text
+
+
+def test_long_words_and_markup_in_the_rows_are_only_words(month_of_a_county, tmp_path):
+    odd = ScorecardRow(
+        "X-COMPLAINT-S1-OVERDUE", "#panic() *a* <b> $x$ " + "very " * 60 + "long", 1, 1234567.0, "cases"
+    )
+    pdf = render_pdf(
+        "assurance_report",
+        data(**(month_of_a_county | {"results": [odd], "areas": [Area(n, "A" * 90) for n in range(1, 10)]})),
+    )
+    assert pdf.startswith(b"%PDF")
+    if POPPLER:
+        assert "#panic() *a* <b> $x$" in words(pdf, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["nothing", "../publications/assurance_report", "fonts", ""])
+def test_a_report_that_does_not_exist_is_refused_and_the_others_are_named(name):
+    with pytest.raises(LookupError, match="assurance_report"):
+        render_pdf(name, {})
