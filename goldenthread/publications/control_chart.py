@@ -77,12 +77,14 @@ def span(series: Sequence[Point], *, unit: str, target: float | None) -> tuple[f
     marks = [v for p in series for v in (p.value, p.lower, p.upper) if v is not None]
     marks += [] if target is None else [target]
     low, high = min(marks, default=0.0), max(marks, default=1.0)
+    if low == high:  # one level all through: shown against nought, or it would have no scale at all
+        low, high = min(low, 0.0), max(high, 0.0) or float(low == 0)
     ceiling = 100.0 if unit == "%" and high <= 100 else math.inf
-    if (low >= 0 and high - low >= high / 4) or high == 0:
-        return 0.0, min(ceiling, _rounded_up(high, high or 1.0))
-    room = (high - low) or abs(high)
-    bottom = -_rounded_up(-low, room) if low < 0 else _rounded_down(low, room)
-    return bottom, min(ceiling, _rounded_up(high, room))
+    room = high - low
+    if low < 0:
+        return -_rounded_up(-low, room), _rounded_up(high, room)
+    bottom = 0.0 if room >= high / 4 else _rounded_down(low, room)
+    return bottom, min(ceiling, _rounded_up(high, room if bottom else high))
 
 
 def _step(room: float) -> float:
