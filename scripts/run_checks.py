@@ -12,10 +12,18 @@ BIN = Path(sys.executable).parent
 CHECKS = [
     ("lint", ["ruff", "check", "--quiet", "."], "make fix"),
     ("format", ["ruff", "format", "--check", "--quiet", "."], "make fix"),
-    ("imports point down", ["lint-imports", "--no-cache"], "move the code, or the mechanism; see the layers in the README"),
+    (
+        "imports point down",
+        ["lint-imports", "--no-cache"],
+        "move the code, or the mechanism; see the layers in the README",
+    ),
     ("types below the Django line", ["mypy", "--no-error-summary"], "mend the types"),
     ("templates", ["djlint", "--lint", "--quiet", "goldenthread"], "mend the template"),
-    ("migrations match the models", ["goldenthread", "makemigrations", "--check", "--dry-run"], "make a named migration"),
+    (
+        "migrations match the models",
+        ["goldenthread", "makemigrations", "--check", "--dry-run"],
+        "make a named migration",
+    ),
     ("Django's own checks", ["goldenthread", "check", "--fail-level", "WARNING"], "mend what it names"),
     ("generated pages are up to date", ["python", "scripts/write_pages.py", "--check"], "make fix"),
     ("architecture", ["pytest", "-q", "tests/architecture"], "the failing test says what to write"),
@@ -29,7 +37,10 @@ def main() -> None:
         done = subprocess.run(
             [str(BIN / command[0]), *command[1:]], cwd=ROOT, capture_output=True, text=True, check=False
         )
-        print(f"{'ok    ' if done.returncode == 0 else 'FAILED'} {name} ({time.monotonic() - started:.1f} s)", flush=True)
+        print(
+            f"{'ok    ' if done.returncode == 0 else 'FAILED'} {name} ({time.monotonic() - started:.1f} s)",
+            flush=True,
+        )
         if done.returncode:
             failed.append(name)
             print(f"{done.stdout[-6000:]}{done.stderr[-3000:]}\n  → {remedy}", flush=True)

@@ -44,12 +44,16 @@ def start_postgres(address: str) -> None:
         version = sorted(os.listdir("/etc/postgresql"))[-1]
         trust = Path(f"/etc/postgresql/{version}/main/pg_hba.conf")
         trust.write_text("local all all trust\nhost all all 127.0.0.1/32 trust\n")
-        subprocess.run(["pg_ctlcluster", "--skip-systemctl-redirect", version, "main", "restart"], check=False)
+        subprocess.run(
+            ["pg_ctlcluster", "--skip-systemctl-redirect", version, "main", "restart"], check=False
+        )
         for _ in range(30):
             if postgres_answers(address):
                 return
             time.sleep(1)
-    sys.exit(f"PostgreSQL does not answer at {address}. Start it, or set GOLDENTHREAD_TEST_POSTGRES to its address.")
+    sys.exit(
+        f"PostgreSQL does not answer at {address}. Start it, or set GOLDENTHREAD_TEST_POSTGRES to its address."
+    )
 
 
 def run(name: str, arguments: list[str], address: str) -> tuple[str, int, float]:

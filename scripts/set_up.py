@@ -72,14 +72,20 @@ def debian(packages: list[str]) -> None:
             if done.returncode:
                 stop(f"`{' '.join(command)}` failed.\n{done.stderr[-2000:]}")
     else:
-        stop(f"these are missing: {', '.join(packages)}. On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}")
+        stop(
+            f"these are missing: {', '.join(packages)}. On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}"
+        )
 
 
 def check_versions() -> None:
     if sys.version_info < OLDEST_PYTHON:
-        stop(f"Python {'.'.join(map(str, OLDEST_PYTHON))} or later is needed; this is {sys.version.split()[0]}.")
+        stop(
+            f"Python {'.'.join(map(str, OLDEST_PYTHON))} or later is needed; this is {sys.version.split()[0]}."
+        )
     if not shutil.which("npm"):
-        stop(f"Node.js {OLDEST_NODE} or later is needed (with npm): https://nodejs.org/ or your system's packages.")
+        stop(
+            f"Node.js {OLDEST_NODE} or later is needed (with npm): https://nodejs.org/ or your system's packages."
+        )
     found = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
     if int(found.lstrip("v").split(".")[0]) < OLDEST_NODE:
         stop(f"Node.js {OLDEST_NODE} or later is needed; this is {found}.")
@@ -92,7 +98,9 @@ def uv() -> str:
     own = ROOT / ".venv" / "tools"
     if not (own / "bin" / "uv").exists():
         say("Fetching uv, which builds the locked environment")
-        if subprocess.run([sys.executable, "-m", "venv", str(own)], capture_output=True, check=False).returncode:
+        if subprocess.run(
+            [sys.executable, "-m", "venv", str(own)], capture_output=True, check=False
+        ).returncode:
             debian(["python3-venv"])
             call(sys.executable, "-m", "venv", str(own))
         call(str(own / "bin" / "pip"), "install", "--quiet", "uv")

@@ -28,7 +28,14 @@ class Permission(Enum):
 
 P = Permission
 _BOARD = {P.VIEW_SCORECARD, P.VIEW_PLAN, P.VIEW_RISKS, P.DOWNLOAD_REPORTS}
-_SERVICE = {P.VIEW_CHILD, P.SEARCH_CHILDREN, P.VIEW_SCORECARD, P.VIEW_RADAR, P.VIEW_INDICATOR_CASES, P.VIEW_PLAN}
+_SERVICE = {
+    P.VIEW_CHILD,
+    P.SEARCH_CHILDREN,
+    P.VIEW_SCORECARD,
+    P.VIEW_RADAR,
+    P.VIEW_INDICATOR_CASES,
+    P.VIEW_PLAN,
+}
 
 
 class Role:
@@ -41,21 +48,27 @@ class Role:
 class SendManager(Role):
     code = "send_manager"
     title = "SEND manager"
-    description = "Runs the casework teams: sees every child in the area, allocates cases, watches what is late."
+    description = (
+        "Runs the casework teams: sees every child in the area, allocates cases, watches what is late."
+    )
     permissions = frozenset(_SERVICE | _BOARD | {P.RECORD_FACTS, P.ALLOCATE_CASES, P.VIEW_ACCESS_LOG})
 
 
 class Caseworker(Role):
     code = "caseworker"
     title = "Caseworker"
-    description = "Takes requests, assessments, plans and reviews through for the children of their team's districts."
+    description = (
+        "Takes requests, assessments, plans and reviews through for the children of their team's districts."
+    )
     permissions = frozenset(_SERVICE | {P.RECORD_FACTS})
 
 
 class AdviceWriter(Role):
     code = "advice_writer"
     title = "Advice writer"
-    description = "Writes professional advice: sees only the children about whom their organisation was asked."
+    description = (
+        "Writes professional advice: sees only the children about whom their organisation was asked."
+    )
     permissions = frozenset({P.VIEW_CHILD})
 
 
@@ -76,7 +89,9 @@ class Parent(Role):
 class DataAnalyst(Role):
     code = "data_analyst"
     title = "Data analyst"
-    description = "Keeps the figures true: opens figures to the cases behind them by reference, without names."
+    description = (
+        "Keeps the figures true: opens figures to the cases behind them by reference, without names."
+    )
     permissions = frozenset({P.VIEW_INDICATOR_CASES, P.VIEW_RADAR} | _BOARD)
 
 
@@ -104,14 +119,18 @@ class BoardMember(Role):
 class ScrutinyMember(Role):
     code = "scrutiny_member"
     title = "Scrutiny member"
-    description = "An elected member who scrutinises the service: sees figures, plan, risks and reports; no child."
+    description = (
+        "An elected member who scrutinises the service: sees figures, plan, risks and reports; no child."
+    )
     permissions = frozenset(_BOARD)
 
 
 class GovernmentAdviser(Role):
     code = "government_adviser"
     title = "Government adviser"
-    description = "Reviews progress for the Department or NHS England: sees figures, plan, risks and reports; no child."
+    description = (
+        "Reviews progress for the Department or NHS England: sees figures, plan, risks and reports; no child."
+    )
     permissions = frozenset(_BOARD)
 
 

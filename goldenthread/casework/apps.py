@@ -4,3 +4,14 @@ from django.apps import AppConfig
 class CaseworkConfig(AppConfig):
     name = "goldenthread.casework"
     label = "casework"
+
+    def ready(self):
+        from auditlog.registry import auditlog
+
+        from goldenthread.casework import duties, models
+        from goldenthread.clocks.sources import register
+
+        for model in models.RECORDED:
+            auditlog.register(model)
+        for source in duties.SOURCES:
+            register(source)

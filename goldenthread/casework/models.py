@@ -31,10 +31,24 @@ class RequestQuerySet(models.QuerySet):
         """Everything that a case page reads, in a fixed number of queries."""
         return self.select_related(
             "child__district__team", "child__current_setting", "officer", "assessment", "plan"
-        ).prefetch_related("exceptions", "assessment__advice", "plan__reviews", "plan__needs", "plan__placements")
+        ).prefetch_related(
+            "exceptions", "assessment__advice", "plan__reviews", "plan__needs", "plan__placements"
+        )
 
     def of_child(self, child):
         return self.filter(child=child).order_by("-received_on", "-pk")
+
+    def with_clocks(self):
+        """Those that the law put under a limit while this authority kept the record."""
+        return self.filter(is_historical=False, received_on__isnull=False)
+
+    def of_refs(self, refs):
+        """Those with these references; all when None."""
+        return self if refs is None else self.filter(ref__in=refs)
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
 
 
 class Request(models.Model):
@@ -42,7 +56,9 @@ class Request(models.Model):
 
     ref = models.CharField(max_length=20, unique=True, default=refs.new_request_ref)
     child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="requests")
-    received_on = models.DateField(null=True, blank=True, db_index=True)  # SEN2 2.1; empty only when historical
+    received_on = models.DateField(
+        null=True, blank=True, db_index=True
+    )  # SEN2 2.1; empty only when historical
     source = models.CharField(max_length=30, choices=codes.RequestSource, blank=True)  # SEN2 2.2
     in_youth_accommodation = models.BooleanField(default=False)  # SEN2 2.3
     decided_on = models.DateField(null=True, blank=True)  # SEN2 2.4: the day the requester was told
@@ -63,10 +79,12 @@ class Request(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(is_historical=True) | Q(received_on__isnull=False), name="request_received_or_historical"
+                condition=Q(is_historical=True) | Q(received_on__isnull=False),
+                name="request_received_or_historical",
             ),
             models.CheckConstraint(
-                condition=Q(decision="", decided_on__isnull=True) | (~Q(decision="") & Q(decided_on__isnull=False)),
+                condition=Q(decision="", decided_on__isnull=True)
+                | (~Q(decision="") & Q(decided_on__isnull=False)),
                 name="request_decision_has_its_date",
             ),
             _not_before("decided_on", "received_on", "request_decided_after_received"),
@@ -115,7 +133,9 @@ class Assessment(models.Model):
 
     request = models.OneToOneField(Request, on_delete=models.PROTECT, related_name="assessment")
     issue_agreed_on = models.DateField(null=True, blank=True)  # SEN2 3.1 Y before the plan is out
-    not_issued_on = models.DateField(null=True, blank=True)  # SEN2 3.2 when 3.1 is N: the day the family was told
+    not_issued_on = models.DateField(
+        null=True, blank=True
+    )  # SEN2 3.2 when 3.1 is N: the day the family was told
     had_mediation = models.BooleanField(default=False)  # SEN2 3.3
     had_appeal = models.BooleanField(default=False)  # SEN2 3.4
     had_other_mediation = models.BooleanField(default=False)  # SEN2 3.5
@@ -144,6 +164,18 @@ class Assessment(models.Model):
 class AdviceQuerySet(models.QuerySet):
     def outstanding(self):
         return self.filter(returned_on__isnull=True)
+
+    def with_clocks(self):
+        """Advice from a body that owes it, in the order in which it was asked for."""
+        asked = self.filter(assessment__request__is_historical=False).exclude(kind=codes.AdviceKind.PARENT)
+        return asked.order_by("assessment__request_id", "pk")
+
+    def of_requests(self, refs):
+        return self if refs is None else self.filter(assessment__request__ref__in=refs)
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
 
 
 class Advice(models.Model):
@@ -182,6 +214,13 @@ class PlanQuerySet(models.QuerySet):
 
     def live_on(self, day):
         return self.filter(first_issued_on__lte=day).filter(Q(ceased_on__isnull=True) | Q(ceased_on__gt=day))
+
+    def with_clocks(self):
+        return self.filter(Q(first_issued_on__isnull=False) | Q(transferred_in_on__isnull=False))
+
+    def of_refs(self, refs):
+        """Those with these references; all when None."""
+        return self if refs is None else self.filter(ref__in=refs)
 
 
 class Plan(models.Model):
@@ -328,6 +367,28 @@ class ReviewQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(plan__request__child__in=Child.objects.all().visible_to(user))
 
+    def with_clocks(self):
+        return self.filter(meeting_on__isnull=False)
+
+    def decided(self):
+        return self.filter(decided_on__isnull=False).order_by("plan_id", "decided_on")
+
+    def of_plans(self, refs):
+        return self if refs is None else self.filter(plan__ref__in=refs)
+
+    def amendment_facts(self, ref) -> dict:
+        """The two days from which the limit for the amended plan runs."""
+        notice_on, meeting_on = self.values_list("amendments_proposed_on", "meeting_on").get(ref=ref)
+        return {"notice_on": notice_on, "meeting_on": meeting_on}
+
+    def of_refs(self, refs):
+        """Those with these references; all when None."""
+        return self if refs is None else self.filter(ref__in=refs)
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
 
 class Review(models.Model):
     """An annual review, with its five dates kept apart: meeting, papers received, decision, proposed amendments, final
@@ -337,7 +398,9 @@ class Review(models.Model):
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="reviews")
     meeting_on = models.DateField(null=True, blank=True, db_index=True)  # SEN2 5.4a
     papers_received_on = models.DateField(null=True, blank=True)
-    decided_on = models.DateField(null=True, blank=True)  # SEN2 5.4b: the day the authority wrote with its decision
+    decided_on = models.DateField(
+        null=True, blank=True
+    )  # SEN2 5.4b: the day the authority wrote with its decision
     decision = models.CharField(max_length=10, choices=codes.ReviewDecision, blank=True)  # SEN2 5.4c
     amendments_proposed_on = models.DateField(null=True, blank=True)  # SEN2 5.4d
     final_plan_on = models.DateField(null=True, blank=True)  # SEN2 5.6b for a transfer
@@ -350,7 +413,8 @@ class Review(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(decision="", decided_on__isnull=True) | (~Q(decision="") & Q(decided_on__isnull=False)),
+                condition=Q(decision="", decided_on__isnull=True)
+                | (~Q(decision="") & Q(decided_on__isnull=False)),
                 name="review_decision_has_its_date",
             ),
             _not_before("papers_received_on", "meeting_on", "review_papers_after_meeting"),
@@ -377,3 +441,17 @@ class Review(models.Model):
     @property
     def child_ref(self) -> str:
         return self.plan.request.child.ref
+
+
+# Every change to these is written down: who, when, from what, to what.
+RECORDED = [
+    Request,
+    TimeException,
+    Assessment,
+    Advice,
+    Plan,
+    NamedSetting,
+    Placement,
+    PlanNeed,
+    Review,
+]

@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class ClocksConfig(AppConfig):
     name = "goldenthread.clocks"
     label = "clocks"
+
+    def ready(self):
+        from goldenthread.clocks.actions import follow_district
+        from goldenthread.people.signals import district_changed
+
+        district_changed.connect(follow_district, dispatch_uid="clocks follow the child's district")

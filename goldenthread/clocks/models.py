@@ -6,9 +6,10 @@ write back. Whether a clock is late is not stored; it is asked of a given day.
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from goldenthread import statute
+from goldenthread.clocks.sources import SOURCES
 from goldenthread.people.models import Child, District
 
 
@@ -29,6 +30,22 @@ class ClockQuerySet(models.QuerySet):
     def of_child(self, child):
         return self.filter(child=child).order_by("due_on", "duty", "pk")
 
+    def of_subjects(self, kind, refs):
+        return self.filter(subject_kind=kind, subject_ref__in=refs)
+
+    def of_refs(self, refs):
+        """The clocks of these subjects; a reference says by its first letter of what kind it is."""
+        return self.filter(subject_ref__in=refs).order_by("due_on", "duty", "pk")
+
+    def numbered(self, pks):
+        return self.filter(pk__in=pks)
+
+    def met(self):
+        return self.filter(met_on__isnull=False)
+
+    def met_late(self):
+        return self.met().filter(met_on__gt=F("due_on"))
+
     def of_duty(self, code):
         return self.filter(duty=code)
 
@@ -40,6 +57,12 @@ class ClockQuerySet(models.QuerySet):
 
     def of_officer(self, officer_id):
         return self.filter(officer_id=officer_id)
+
+    def without_officer(self):
+        return self.filter(officer__isnull=True)
+
+    def soonest_first(self):
+        return self.order_by("due_on", "duty", "pk")
 
     def counts_by(self, *columns):
         return self.values(*columns).annotate(clocks=Count("pk")).order_by(*columns)
@@ -89,6 +112,10 @@ class Clock(models.Model):
     @property
     def title(self) -> str:
         return statute.DUTIES[self.duty].title
+
+    def explain(self) -> statute.Due:
+        """Why this date: rule, start, arithmetic and authority, worked out again from the facts of today."""
+        return statute.due(self.duty, **SOURCES[self.subject_kind].facts_of(self))
 
     def days_late_on(self, day) -> int:
         """Days past the last lawful day: when it was met, or up to the given day. Nought when in time."""

@@ -67,7 +67,9 @@ class Setting(models.Model):
     ukprn = models.CharField(max_length=8, blank=True)  # SEN2 4.7b, 5.7b
     kind = models.CharField(max_length=30, choices=codes.SettingKind)
     phase = models.CharField(max_length=20, choices=codes.Phase)
-    district = models.ForeignKey(District, null=True, blank=True, on_delete=models.PROTECT, related_name="settings")
+    district = models.ForeignKey(
+        District, null=True, blank=True, on_delete=models.PROTECT, related_name="settings"
+    )
     organisation = models.ForeignKey(
         "accounts.Organisation", null=True, blank=True, on_delete=models.PROTECT, related_name="settings"
     )
@@ -144,8 +146,17 @@ class ChildQuerySet(models.QuerySet):
             )
         return found
 
+    def with_number(self, field: str, number: str):
+        return self.filter(**{field: number})
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
     def for_search(self):
-        return self.select_related("district", "current_setting").order_by("surname", "forename", "born_on", "pk")
+        return self.select_related("district", "current_setting").order_by(
+            "surname", "forename", "born_on", "pk"
+        )
 
 
 class Child(models.Model):
@@ -156,13 +167,19 @@ class Child(models.Model):
     forename = models.CharField(max_length=100)  # SEN2 1.2
     born_on = models.DateField()  # SEN2 1.3
     sex = models.CharField(max_length=1, choices=codes.Sex, blank=True)  # SEN2 1.4
-    gender_recorded = models.CharField(max_length=1, choices=codes.GenderRecorded, blank=True)  # SEN2 1.4 in 2023
+    gender_recorded = models.CharField(
+        max_length=1, choices=codes.GenderRecorded, blank=True
+    )  # SEN2 1.4 in 2023
     ethnicity = models.CharField(max_length=4, blank=True)  # SEN2 1.5
     postcode = models.CharField(max_length=8, blank=True)  # SEN2 1.6
     upn = models.CharField(max_length=13, blank=True)  # SEN2 1.7a
     uln = models.CharField(max_length=10, blank=True)  # SEN2 1.7b
-    number_unknown_because = models.CharField(max_length=4, choices=codes.NumberUnknown, blank=True)  # SEN2 1.7c
-    district = models.ForeignKey(District, null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    number_unknown_because = models.CharField(
+        max_length=4, choices=codes.NumberUnknown, blank=True
+    )  # SEN2 1.7c
+    district = models.ForeignKey(
+        District, null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     current_setting = models.ForeignKey(
         Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )

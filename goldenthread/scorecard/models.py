@@ -124,3 +124,37 @@ class FactsRun(models.Model):
     class Privacy:
         personal: set[str] = set()
         plain = {"id", "finished_at", "as_of_on", "started_by", "counts", "unclassified", "digest"}
+
+
+class ResultsRun(models.Model):
+    """One working-out of results: from which facts, for which months, by whom, and what it changed."""
+
+    finished_at = models.DateTimeField()
+    facts = models.ForeignKey(FactsRun, on_delete=models.PROTECT, related_name="results_runs")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    first_month_on = models.DateField()
+    last_month_on = models.DateField()
+    breakdowns = models.JSONField(default=list)
+    added = models.PositiveIntegerField()
+    changed = models.PositiveIntegerField()
+    removed = models.PositiveIntegerField()
+
+    class Meta:
+        get_latest_by = ["finished_at", "pk"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {
+            "id",
+            "finished_at",
+            "facts",
+            "started_by",
+            "first_month_on",
+            "last_month_on",
+            "breakdowns",
+            "added",
+            "changed",
+            "removed",
+        }

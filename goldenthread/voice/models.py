@@ -11,6 +11,17 @@ class ComplaintQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(child__in=Child.objects.all().visible_to(user))
 
+    def with_clocks(self):
+        return self.filter(child__isnull=False)
+
+    def of_refs(self, refs):
+        """Those with these references; all when None."""
+        return self if refs is None else self.filter(ref__in=refs)
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
 
 class Complaint(models.Model):
     """A complaint about the SEND service. Each stage has its own row, because each has its own clock."""

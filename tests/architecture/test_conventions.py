@@ -38,11 +38,15 @@ def test_it_names_dates_instants_and_people_by_their_endings(model):
     for field in model._meta.concrete_fields:
         name = field.name
         if isinstance(field, models.DateTimeField):
-            assert name.endswith("_at") or name in {"at", "last_login"}, f"{model.__name__}.{name}: an instant ends _at"
+            assert name.endswith("_at") or name in {"at", "last_login"}, (
+                f"{model.__name__}.{name}: an instant ends _at"
+            )
         elif isinstance(field, models.DateField):
             assert name.endswith("_on"), f"{model.__name__}.{name}: a date ends _on"
         else:
-            assert not name.endswith(("_on", "_at")), f"{model.__name__}.{name}: only dates and instants end so"
+            assert not name.endswith(("_on", "_at")), (
+                f"{model.__name__}.{name}: only dates and instants end so"
+            )
         if name.endswith("_by"):
             person = isinstance(field, models.ForeignKey) and field.related_model.__name__ == "User"
             assert person or name == "grouped_by", f"{model.__name__}.{name}: a person ends _by"
@@ -97,7 +101,10 @@ def test_it_has_no_bare_statutory_number_outside_the_law():
         if part == "statute" or "migrations" in path.parts or part in {"govuk", "demo"}:
             continue
         for node in ast.walk(ast.parse(path.read_text())):
-            if not (isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == "timedelta"):
+            if not (
+                isinstance(node, ast.Call)
+                and getattr(node.func, "attr", getattr(node.func, "id", "")) == "timedelta"
+            ):
                 continue
             for value in [*node.args, *(keyword.value for keyword in node.keywords)]:
                 bare = isinstance(value, ast.Constant) and value.value in STATUTORY_NUMBERS
@@ -143,7 +150,9 @@ def test_it_gives_each_page_one_name(name, pattern):
 
 @pytest.mark.parametrize("path", VIEW_FILES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_it_keeps_views_short(path):
-    long = [f"{node.name} ({lines_of(node)} lines)" for node in functions(path) if lines_of(node) > VIEW_LINES]
+    long = [
+        f"{node.name} ({lines_of(node)} lines)" for node in functions(path) if lines_of(node) > VIEW_LINES
+    ]
     assert not long, f"{path.relative_to(ROOT)}: over {VIEW_LINES} lines: {', '.join(long)}"
 
 
@@ -154,7 +163,9 @@ def test_it_keeps_views_short(path):
 def test_it_says_of_every_field_whether_it_is_personal(model):
     privacy = getattr(model, "Privacy", None)
     names = {field.name for field in model._meta.concrete_fields}
-    assert privacy, f"{model.__name__}: add\n    class Privacy:\n        personal = {sorted(names)!r}\n        plain = set()"
+    assert privacy, (
+        f"{model.__name__}: add\n    class Privacy:\n        personal = {sorted(names)!r}\n        plain = set()"
+    )
     missing = sorted(names - privacy.personal - privacy.plain)
     assert not missing, f"{model.__name__}.Privacy: put each of these in personal or in plain: {missing!r}"
     invented = sorted((privacy.personal | privacy.plain) - names - {f.name for f in model._meta.many_to_many})
@@ -187,7 +198,9 @@ def test_it_keeps_migrations_in_one_line(config):
 
 
 def test_it_says_what_each_dependency_is_for():
-    listed = re.findall(r'^    "[A-Za-z].*"[,]?.*$|^spark = .*$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE)
+    listed = re.findall(
+        r'^    "[A-Za-z].*"[,]?.*$|^spark = .*$', (ROOT / "pyproject.toml").read_text(), re.MULTILINE
+    )
     dependencies = [line for line in listed if re.search(r"[><=]=", line)]
     assert len(dependencies) > 20
     assert [line for line in dependencies if "#" not in line] == []
@@ -215,5 +228,9 @@ def test_it_speaks_of_the_product_alone():
             hidden = {"node_modules", ".venv", "var", "dist"} & set(path.relative_to(ROOT).parts)
             if hidden or path == Path(__file__):
                 continue
-            found += [f"{path.relative_to(ROOT)}: {line.strip()}" for line in path.read_text().splitlines() if banned.search(line)]
+            found += [
+                f"{path.relative_to(ROOT)}: {line.strip()}"
+                for line in path.read_text().splitlines()
+                if banned.search(line)
+            ]
     assert found == []

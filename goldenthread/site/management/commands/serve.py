@@ -14,7 +14,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default %(default)s)")
         parser.add_argument("--port", type=int, default=8000, help="port (default %(default)s)")
-        parser.add_argument("--threads", type=int, default=8, help="requests answered at once (default %(default)s)")
+        parser.add_argument(
+            "--threads", type=int, default=8, help="requests answered at once (default %(default)s)"
+        )
 
     def handle(self, *, host, port, threads, **options):
         if settings.DEMONSTRATION and host not in {"127.0.0.1", "localhost", "::1"}:
@@ -26,7 +28,9 @@ class Command(BaseCommand):
         try:
             server = create_server(application, host=host, port=port, threads=threads, ident=None)
         except OSError as error:
-            raise CommandError(f"Cannot listen on {host}:{port}: {error.strerror}. Try --port with another number.")
+            raise CommandError(
+                f"Cannot listen on {host}:{port}: {error.strerror}. Try --port with another number."
+            )
         self.stdout.write(self.style.SUCCESS(f"Golden Thread is at http://{host}:{port} (stop with Ctrl+C)"))
         try:
             server.run()
