@@ -120,9 +120,9 @@ def stylesheet() -> None:
 
 def main(purpose: str) -> None:
     check_versions()
-    if purpose == "test":
-        if missing := [package for program, package in FOR_TESTS.items() if not shutil.which(program)]:
-            debian(missing)
+    missing = [package for program, package in FOR_TESTS.items() if not shutil.which(program)]
+    if purpose == "test" and missing:
+        debian(missing)
     once("python", digest("pyproject.toml", "uv.lock"), "Building the Python environment", environment)
     once(
         "assets",

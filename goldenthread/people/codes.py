@@ -1,6 +1,6 @@
 """Code sets of the SEN2 return that describe people and settings, and how a typed date is read."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from django.db.models import TextChoices
 
@@ -60,7 +60,7 @@ def typed_date(word: str) -> date | None:
     """The date that somebody typed into a search box, or nothing."""
     for form in DATE_FORMS:
         try:
-            return datetime.strptime(word, form).date()
+            return datetime.strptime(word, form).replace(tzinfo=UTC).date()
         except ValueError:
             continue
     return None
