@@ -24,11 +24,17 @@ def question_of(bound, hint=None) -> Question:
     return Question(
         id=bound.auto_id or bound.html_name,
         name=bound.html_name,
-        label=bound.label,
+        label=f"{bound.label} (optional)" if _says_optional(bound) else bound.label,
         hint=bound.help_text if hint is None else hint,
         error=" ".join(bound.errors),
         label_classes=f"govuk-{block}--m" if large else "",
     )
+
+
+def _says_optional(bound) -> bool:
+    """Optional questions say so; a form that is all optional (filters) and a single checkbox need not."""
+    marks = getattr(bound.form, "marks_optional", False)
+    return marks and not bound.field.required and not isinstance(bound.field.widget, forms.CheckboxInput)
 
 
 def _in_fieldset(widget) -> bool:

@@ -28,6 +28,7 @@ class GovukForm(forms.Form):
 
     template_name = "govuk/forms/form.html"
     use_required_attribute = False
+    marks_optional = True
 
 
 class Asked:

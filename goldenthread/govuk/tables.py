@@ -9,7 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
-from .formats import or_dash
+from .formats import day as written_day
+from .formats import or_dash, plain_day, short_day
 from .markup import EMPTY, attributes, classes, page_wide, together, trimmed
 from .sorting import Sorting, looked_up
 
@@ -110,7 +111,8 @@ def cell(row: Any, column: Column) -> SafeString:
     if column.header:
         return format_html('<th scope="row" class="govuk-table__header">{}</th>', shown)
     numeric = "govuk-table__cell--numeric" if column.numeric else ""
-    return format_html('<td class="{}">{}</td>', classes("govuk-table__cell", numeric), shown)
+    day = "gt-day" if column.shown in (short_day, written_day, plain_day) else ""
+    return format_html('<td class="{}">{}</td>', classes("govuk-table__cell", numeric, day), shown)
 
 
 def _scrolling(context, caption, inner, *, hidden, dense) -> SafeString:

@@ -38,6 +38,7 @@ for named in formats.FILTERS:
 def filters(context, form, *, clear_url="", heading="Filter"):
     """A GET form; what else the address says is kept, except the page number."""
     query = context["request"].GET
+    form.marks_optional = False
     asked = {
         name
         for bound in form
