@@ -16,13 +16,13 @@ from typing import Any
 from goldenthread.publications import svg
 from goldenthread.publications.findings import CAUSES
 from goldenthread.publications.shapes import Cause, Point
-from goldenthread.publications.wording import figure, level, lines, short_month
+from goldenthread.publications.wording import figure, level, lines, number, short_month
 
 FONTS = Path(__file__).parent / "fonts"
 SUBJECT = "#1d4f91"
 GREY = "#6f777b"
 LABEL_GAP = 18  # pixels between the baselines of two labels at the right edge
-GUTTER = 115  # pixels kept for those labels
+LETTER = 7.2  # pixels a letter of 14-pixel text takes, generously
 FAMILY = "Source Sans 3"  # the one name whose letters Vega can measure; a page gets the whole stack
 # colour and shape say the same thing, so that greyscale and colour blindness lose nothing
 LOOK: dict[Cause, tuple[str, str]] = {
@@ -58,18 +58,37 @@ def drawn(
 
     _register_fonts()
     bottom, top = span(series, unit=unit, target=target)
-    frame = Frame(width - GUTTER - 40, height - 120, bottom, top)
-    layers = [
+    frame = Frame(width - _margins(series, unit, target, top), height - 120, bottom, top)
+    # the checks of Vega's schema cost three quarters of the time and say the same at every call
+    with alt.utils.schemapi.debug_mode(False):
+        chart = _layered(alt, series, unit, target, frame).properties(
+            width=frame.width, height=frame.height, title=_heading(alt, title, unit, frame, width)
+        )
+        settled = chart.configure(font=FAMILY, aria=False).configure_view(stroke=None)
+        spec = settled.to_json(indent=None, validate=False)
+    return str(vl_convert.vegalite_to_svg(spec))
+
+
+def _layered(alt: Any, series: Sequence[Point], unit: str, target: float | None, frame: Frame) -> Any:
+    """From the back to the front: limits, target, reasons, the line and its points, the names."""
+    return alt.layer(
         *_limits(alt, series, frame), *_target(alt, series, target, frame), *_notes(alt, series, frame),
         *_values(alt, series, frame), _labels(alt, series, unit, target, frame),
-    ]  # fmt: skip
-    heading = alt.TitleParams(
+    )  # fmt: skip
+
+
+def _heading(alt: Any, title: str, unit: str, frame: Frame, width: int) -> Any:
+    return alt.TitleParams(
         lines(title, pixels=width, size=18), subtitle=_axis_sentence(frame, unit), fontSize=18, fontWeight=600,
         subtitleFontSize=14, subtitleColor=svg.MUTED, anchor="start", frame="bounds", offset=14,
     )  # fmt: skip
-    chart = alt.layer(*layers).properties(width=frame.width, height=frame.height, title=heading)
-    settled = chart.configure(font=FAMILY, aria=False).configure_view(stroke=None)
-    return str(vl_convert.vegalite_to_svg(settled.to_json(indent=None)))
+
+
+def _margins(series: Sequence[Point], unit: str, target: float | None, top: float) -> int:
+    """Pixels to the left of the plot for the axis, and to the right for the names of the lines."""
+    left = 24 + LETTER * len(number(top, places=1))
+    longest = max((len(text) + weight for _, text, weight in _wanted(series, unit, target)), default=0)
+    return round(left + 12 + LETTER * longest)
 
 
 def span(series: Sequence[Point], *, unit: str, target: float | None) -> tuple[float, float]:
@@ -201,7 +220,7 @@ def _values(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
     shape = alt.Shape("cause:N", scale=alt.Scale(domain=names, range=[LOOK[c][1] for c in used]), legend=key)
     line = _data(alt, rows).mark_line(color=SUBJECT, strokeWidth=2, invalid="break-paths-show-path-domains")
     points = _data(alt, [row for row in rows if row["v"] is not None]).mark_point(
-        filled=True, opacity=1, size=90, stroke=svg.PAPER, strokeWidth=1
+        filled=True, opacity=1, size=90 if len(series) <= 24 else 50, stroke=svg.PAPER, strokeWidth=1
     )
     axes = {"x": _x(alt, series), "y": _y(alt, frame)}
     return [line.encode(**axes), points.encode(**axes, color=colour, shape=shape)]
@@ -235,7 +254,11 @@ def _wanted(series: Sequence[Point], unit: str, target: float | None) -> list[tu
     if series:
         end = series[-1]
         named = (("Upper limit", end.upper), ("Mean", end.mean), ("Lower limit", end.lower))
-        found += [(value, f"{name} {round(value, 1):g}", 0) for name, value in named if value is not None]
+        found += [
+            (value, f"{name} {number(value, places=0 if abs(value) >= 1000 else 1)}", 0)
+            for name, value in named
+            if value is not None
+        ]
     return found
 
 

@@ -50,7 +50,13 @@ def level(value: float | None, unit: str) -> str:
     """A standard or target: no more places than it has, a dash where there is none."""
     if value is None:
         return "\N{EN DASH}"
-    return f"{value:,g}%" if unit == "%" else f"{value:,g}"
+    return f"{number(value, places=2)}%" if unit == "%" else number(value, places=2)
+
+
+def number(value: float, *, places: int) -> str:
+    """At most so many places, none that are noughts: 80, 12.5, 1,234,567."""
+    written = f"{value:,.{places}f}".replace("-", "\N{MINUS SIGN}")
+    return written.rstrip("0").rstrip(".") if "." in written else written
 
 
 def joined(words: Sequence[str]) -> str:

@@ -173,6 +173,20 @@ def test_any_series_can_be_drawn(values):
     assert len(chart.rows) == len(values)
 
 
+def test_the_names_of_large_figures_stay_inside_the_picture():
+    points = series(
+        [1_234_000 + 500.5 * n for n in range(15)], mean=1_237_000, lower=1_234_000.4, upper=1_240_000
+    )
+    svg = charts.xmr(points, name="Pounds", unit="pounds", target=1_250_000).svg
+    assert "Upper limit 1,240,000" in svg
+    right = [
+        39 + float(x) + 7.2 * len(text)
+        for x, text in re.findall(r'translate\(([\d.]+),[\d.]+\)"[^>]*>((?:Upper|Lower) limit [^<]+)<', svg)
+    ]
+    assert len(right) == 2
+    assert max(right) <= 720
+
+
 def test_a_gap_in_a_sparkline_stays_a_gap():
     svg = charts.sparkline([1, 2, None, 3, 4], name="N")
     assert svg.count("<polyline") == 2
