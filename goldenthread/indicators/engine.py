@@ -83,7 +83,10 @@ def cases(
         _refuse_breakdown(fact, group_by)
         table = table.filter(nw.col(fact.qualified(group_by)) == group)
     shown = list(dict.fromkeys(("ref", "child_ref", *indicator.worked.columns)))
-    found = table.collect("polars").with_columns(counted=measure.counted())
+    schema = {fact.qualified(name): kind for name, kind in fact.schema.items()}
+    found = nw.from_native(
+        pl.DataFrame(_collected(table.select(*schema)), schema=schema), eager_only=True
+    ).with_columns(counted=measure.counted())
     columns = {name: nw.col(fact.qualified(name)) for name in shown} | {"counted": nw.col("counted")}
     frame_of_cases: pl.DataFrame = found.select(**columns).sort("ref").to_native()
     return frame_of_cases.select("ref", "child_ref", "counted", pl.exclude("ref", "child_ref", "counted"))
@@ -152,6 +155,13 @@ def _group_key(name: str) -> str:
     return f"group_{name}"
 
 
+def _collected(table: nw.LazyFrame[Any]) -> list[dict[str, Any]]:
+    """The rows, by column. Spark's own collect spares an installation PyArrow, which Narwhals would go through."""
+    if table.implementation.is_pyspark():
+        return [row.asDict() for row in table.to_native().collect()]
+    return table.collect("polars").rows(named=True)
+
+
 def _period_table(beside: nw.LazyFrame[Any], periods: Sequence[HasEnds]) -> nw.LazyFrame[Any]:
     """The periods as a table of the same engine."""
     if beside.implementation.is_pyspark():
@@ -187,11 +197,10 @@ def _totals(table: nw.LazyFrame[Any], columns: Sequence[_Part], by: str) -> Tota
         table.select(*keys, **{part.name: part.column for part in columns})
         .group_by(keys)
         .agg(*(getattr(nw.col(part.name), part.how)() for part in columns))
-        .collect("polars")
     )
     return {
         (row["period_start"], row["period_end"], row[keys[-1]] if by else ""): row
-        for row in found.rows(named=True)
+        for row in _collected(found)
     }
 
 
@@ -237,11 +246,10 @@ def _latest(
 ) -> list[Result]:
     """Returned figures are few, so the choice of the latest is made in Python."""
     names = {name: _group_key(name) for name in by}
-    found = (
-        table.filter(measure.of)
-        .select(*KEYS, *names.values(), latest_on=measure.on, latest_value=measure.value)
-        .collect("polars")
-        .rows(named=True)
+    found = _collected(
+        table.filter(measure.of).select(
+            *KEYS, *names.values(), latest_on=measure.on, latest_value=measure.value
+        )
     )
     results = []
     for group_by, column in {"": "", **names}.items():

@@ -4,15 +4,17 @@
     2024-05-06  | 2024-09-23 | 2024-09-23   # the last day in time
     2024-05-06  | 2024-09-23 | 2024-09-24   # the first late day
     2024-05-06  | 2024-09-23 |              # never issued
-    = 50.0 in 2024-09
+    = 50.0 of 2 in 2024-09
 
 An empty cell is a missing date or unknown text; T and F are yes and no; columns not shown are blank. The columns that
-are shown are those that matter to the indicator, and the drill-through shows them too.
+are shown are those that matter to the indicator, and the drill-through shows them too. "of 2" is the number of cases that the
+figure rests on; a count, which is its own number of cases, does without.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +22,7 @@ from typing import Any
 from goldenthread.indicators.facts import BLANK, Fact
 from goldenthread.indicators.periods import Month
 
+ANSWER = re.compile(r"= (\d+(?:\.\d+)?)(?: of (\d+))? in (\S+)")
 TRUTH = {"T": True, "F": False}
 READERS: dict[type, Callable[[str], Any]] = {
     dt.date: dt.date.fromisoformat,
@@ -40,11 +43,12 @@ class ExampleRow:
 
 @dataclass(frozen=True)
 class WorkedExample:
-    """columns: the names shown. expected: the answer to one decimal place, in `month`."""
+    """columns: the names shown. expected: the answer to one decimal place, in `month`. cases: what it rests on."""
 
     columns: tuple[str, ...]
     rows: tuple[ExampleRow, ...]
     expected: float
+    cases: int | None
     month: Month
 
 
@@ -58,8 +62,7 @@ def read(text: str, fact: Fact, code: str) -> WorkedExample:
     if unknown:
         raise ValueError(f"{code}: the example has a column '{unknown[0]}' that {fact.name} has not")
     rows = tuple(_row(line, columns, fact, code) for line in lines[1:-1])
-    expected, month = _answer(lines[-1], code)
-    return WorkedExample(columns, rows, expected, month)
+    return WorkedExample(columns, rows, *_answer(lines[-1], code))
 
 
 def rows(example: WorkedExample, fact: Fact) -> list[dict[str, Any]]:
@@ -91,8 +94,9 @@ def _cell(text: str, column: str, fact: Fact, code: str) -> Any:
         raise ValueError(f"{code}: '{text}' under {column} is not a {kind.__name__}") from None
 
 
-def _answer(line: str, code: str) -> tuple[float, Month]:
-    words = line.split()
-    if len(words) != 4 or words[0] != "=" or words[2] != "in":
-        raise ValueError(f"{code}: the example ends '{line}', not like '= 66.7 in 2024-10'")
-    return float(words[1]), Month.parse(words[3])
+def _answer(line: str, code: str) -> tuple[float, int | None, Month]:
+    found = ANSWER.fullmatch(line)
+    if not found:
+        raise ValueError(f"{code}: the example ends '{line}', not like '= 66.7 of 3 in 2024-10'")
+    expected, number, month = found.groups()
+    return float(expected), int(number) if number else None, Month.parse(month)

@@ -36,6 +36,6 @@ new_plans_in_mainstream = Indicator(
         2024-09-30 | T          | special       # the day before
         2024-11-01 | T          | special       # the day after
                    | T          | special       # no plan issued
-        = 66.7 in 2024-10
+        = 66.7 of 3 in 2024-10
     """,
 )

@@ -29,6 +29,6 @@ oldest_open_request = Indicator(
         2024-10-31  |               # received on the last day
         2024-11-01  |               # not yet received
                     |               # no date of receipt: cannot be aged
-        = 9.0 in 2024-10
+        = 9.0 of 3 in 2024-10
     """,
 )

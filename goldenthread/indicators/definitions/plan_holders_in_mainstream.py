@@ -39,6 +39,6 @@ plan_holders_in_mainstream = Indicator(
         2019-05-09 | 2024-10-31 | T          | special       # ended on the last day
         2024-11-01 |            | T          | special       # not yet begun
         2021-02-01 |            | F          | mainstream    # not of school age
-        = 60.0 in 2024-10
+        = 60.0 of 5 in 2024-10
     """,
 )

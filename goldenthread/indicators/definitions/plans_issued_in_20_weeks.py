@@ -36,8 +36,8 @@ plans_issued_in_20_weeks = Indicator(
         2024-10-15 | 2024-10-14 | F    # a day early
         2024-06-03 | 2024-10-21 | T    # late under an exception: late all the same
         2024-09-30 | 2024-09-30 | F    # issued the day before the month began
-        2024-11-01 | 2024-11-01 | F    # issued the day after it ended
+        2024-10-31 | 2024-11-01 | F    # issued the day after it ended
         2024-10-07 |            | F    # never issued: not in the figure at all
-        = 60.0 in 2024-10
+        = 60.0 of 5 in 2024-10
     """,
 )

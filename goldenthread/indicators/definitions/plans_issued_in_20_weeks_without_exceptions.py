@@ -39,6 +39,6 @@ plans_issued_in_20_weeks_without_exceptions = Indicator(
         2024-09-30 | 2024-09-30 | F    # issued the day before the month began
         2024-11-01 | 2024-11-01 | F    # issued the day after it ended
         2024-10-07 |            | F    # never issued: not in the figure at all
-        = 66.7 in 2024-10
+        = 66.7 of 3 in 2024-10
     """,
 )

@@ -45,6 +45,6 @@ requests_decided_in_6_weeks = Indicator(
         2024-09-30      | 2024-09-30 |               # due the day before the month began
         2024-11-01      | 2024-10-31 |               # due the day after it ended
                         | 2024-10-10 |               # no due date
-        = 40.0 in 2024-10
+        = 40.0 of 5 in 2024-10
     """,
 )

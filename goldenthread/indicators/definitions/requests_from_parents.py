@@ -31,8 +31,8 @@ requests_from_parents = Indicator(
         2024-10-16  |                           # unknown: received, but not from a parent that we know of
         2024-10-31  | parent_or_young_person
         2024-09-30  | parent_or_young_person    # the day before
-        2024-11-01  | parent_or_young_person    # the day after
+        2024-11-01  | setting                   # the day after
                     | parent_or_young_person    # no date of receipt
-        = 40.0 in 2024-10
+        = 40.0 of 5 in 2024-10
     """,
 )

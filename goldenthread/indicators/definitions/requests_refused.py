@@ -27,6 +27,6 @@ requests_refused = Indicator(
         2024-09-30 | refuse      # the day before
         2024-11-01 | refuse      # the day after
                    |             # undecided
-        = 25.0 in 2024-10
+        = 25.0 of 4 in 2024-10
     """,
 )

@@ -30,8 +30,8 @@ review_decisions_in_4_weeks = Indicator(
         2024-09-03 | 2024-10-01      | 2024-10-02    # the first late day, due on the first of the month
         2024-09-10 | 2024-10-08      |               # silence
         2024-09-02 | 2024-09-30      | 2024-09-30    # due the day before the month began
-        2024-10-04 | 2024-11-01      | 2024-10-31    # due the day after it ended
+        2024-10-04 | 2024-11-01      | 2024-11-02    # due the day after it ended
         2024-10-01 |                 | 2024-10-10    # no due date
-        = 33.3 in 2024-10
+        = 33.3 of 3 in 2024-10
     """,
 )

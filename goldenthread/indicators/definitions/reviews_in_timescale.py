@@ -39,7 +39,7 @@ reviews_in_timescale = Indicator(
         2024-06-03 |            | 2025-06-02       | plan_made    # a new plan: no review yet
         2023-11-20 | 2024-11-01 | 2024-11-19       | meeting      # the next meeting came a day later
         2023-11-20 | 2024-10-31 | 2024-11-19       | meeting      # closed on the last day, by the meeting above or the plan's end
-        2024-11-01 |            | 2025-10-31       | meeting      # met after the month ended
-        = 60.0 in 2024-10
+        2024-11-01 |            | 2025-10-31       | plan_made    # made after the month ended
+        = 60.0 of 5 in 2024-10
     """,
 )

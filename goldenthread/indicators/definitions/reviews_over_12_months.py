@@ -39,7 +39,7 @@ reviews_over_12_months = Indicator(
         2024-10-31 |            | 2025-10-30       | plan_made    # made on the last day of the month: nothing due
         2023-05-15 | 2024-11-01 | 2024-05-14       | meeting      # the next meeting came a day after the month
         2023-05-15 | 2024-10-31 | 2024-05-14       | meeting      # the next meeting, or the plan's end, on the last day
-        2024-11-01 |            | 2024-10-01       | meeting      # opened after the month ended
-        = 60.0 in 2024-10
+        2024-11-01 |            | 2025-10-31       | meeting      # opened after the month ended
+        = 60.0 of 5 in 2024-10
     """,
 )

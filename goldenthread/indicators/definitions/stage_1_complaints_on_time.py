@@ -34,6 +34,6 @@ stage_1_complaints_on_time = Indicator(
         1     | 2024-09-30 | 2024-09-30    # due the day before the month began
         1     | 2024-11-01 | 2024-10-31    # due the day after it ended
         1     |            | 2024-10-10    # no due date
-        = 33.3 in 2024-10
+        = 33.3 of 3 in 2024-10
     """,
 )

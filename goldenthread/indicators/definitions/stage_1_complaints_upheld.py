@@ -35,8 +35,8 @@ stage_1_complaints_upheld = Indicator(
         1     | 2024-10-16  |           # no finding recorded: left out
         2     | 2024-10-15  | not       # stage 2
         1     | 2024-09-30  | not       # the day before
-        1     | 2024-11-01  | not       # the day after
+        1     | 2024-11-01  | upheld    # the day after
         1     |             | upheld    # unanswered
-        = 66.7 in 2024-10
+        = 66.7 of 3 in 2024-10
     """,
 )
