@@ -2,37 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
 
-from goldenthread.indicators import Indicator, Month
+from goldenthread.indicators import INDICATORS, Indicator, Month
 from goldenthread.indicators.examples import WorkedExample
 from goldenthread.indicators.rag import Rating
 from goldenthread.indicators.spc import Assurance, Variation
+from goldenthread.publications.wording import counted, full_date, month_name
+from goldenthread.scorecard import cells, listed, series, targets, words
+from goldenthread.scorecard.cells import Cells, Group, State
+from goldenthread.scorecard.drill import CaseRow, CaseTable, cases
+from goldenthread.scorecard.models import Result, Target
+from goldenthread.scorecard.series import SeriesPoint
+from goldenthread.scorecard.targets import Level
 
-State = Literal["value", "no cases", "not returned", "too few to show", "not computed yet"]
+__all__ = [
+    "BreakdownRow",
+    "Card",
+    "CaseRow",
+    "CaseTable",
+    "Companion",
+    "Group",
+    "KpiView",
+    "Level",
+    "SeriesPoint",
+    "State",
+    "Summary",
+    "cases",
+    "groups",
+    "kpi",
+    "months",
+    "scorecard",
+    "summary",
+]
 
-
-class Group(NamedTuple):
-    """One part of the area: Group("district", "Ashford"). `None` in place of a group is the whole area."""
-
-    by: str
-    name: str
-
-
-@dataclass(frozen=True)
-class Level:
-    """A baseline, a standard or a target. value is None where the paper gives only a text."""
-
-    kind: str
-    label: str
-    value: float | None
-    words: str  # "80%", "12.9 weeks", "To be confirmed"
-    from_on: dt.date | None
-    source: str
-    in_force: bool
+MONTHS_SHOWN = 24
+UNKNOWN_GROUP = "Not known"
 
 
 @dataclass(frozen=True)
@@ -41,32 +47,13 @@ class Companion:
 
     code: str
     label: str
-    value_words: str
+    value_words: str  # the figure, or why there is none
     fraction_words: str
-
-
-@dataclass(frozen=True)
-class SeriesPoint:
-    """One month of a series with the limits that apply to it (None where the series is empty)."""
-
-    month: Month
-    value: float | None
-    numerator: int | None
-    denominator: int | None
-    value_words: str
-    fraction_words: str
-    state: State
-    target: float | None
-    mean: float | None
-    lower: float | None
-    upper: float | None
-    special_cause: str  # the rule the point broke; "Common Cause"; "" for a missing value
-    variation: Variation | None
 
 
 @dataclass(frozen=True)
 class Card:
-    """One indicator in one month. `indicator` is None for one that the improvement plan names and nobody returns."""
+    """One indicator in one month. `indicator` is None for one that the improvement plan names and nobody computes."""
 
     code: str
     title: str
@@ -81,20 +68,20 @@ class Card:
     value: float | None
     numerator: int | None
     denominator: int | None
-    value_words: str  # "76.0%", "26.0 weeks", "171"; "" without a value
+    value_words: str  # "76.0%", "26 weeks", "171"; "" without a value
     fraction_words: str  # "130 of 171"; "" where there is no denominator
     standard: Level | None
     target: Level | None
     rag: Rating
     rag_word: str  # "Red", "Amber", "Green", "Not rated"
-    previous_month: Month | None
+    previous_month: Month
     previous_value: float | None
     previous_rag: Rating
     change_words: str  # "Up 3.1 points from 72.9%, better."; "" where there is nothing to compare
     rag_changed: bool  # since the month before, between red, amber and green
     companions: tuple[Companion, ...]
     series: tuple[SeriesPoint, ...]  # up to 24 months, oldest first, ending with this month
-    movement: str  # "Improving: 7 points rising." ; "" when there are too few points
+    movement: str  # "Improving (7 points rising)"; "" when there are too few points
     variation: Variation | None
     assurance: Assurance | None
     assurance_words: str
@@ -124,7 +111,7 @@ class BreakdownRow:
     value: float | None
     numerator: int | None
     denominator: int | None
-    value_words: str
+    value_words: str  # the figure, or why there is none
     fraction_words: str
     rag: Rating
     rag_word: str
@@ -135,7 +122,7 @@ class KpiView:
     """Everything about one indicator. `definition` and `worked` are empty for one that is not computed."""
 
     card: Card
-    series: tuple[SeriesPoint, ...]  # every month computed, oldest first
+    series: tuple[SeriesPoint, ...]  # every month computed up to this one, oldest first
     breakdowns: dict[str, tuple[BreakdownRow, ...]]  # by "district", "setting_type", "phase", "need", "sex"
     definition: tuple[tuple[str, str], ...]  # (heading, text): population, authority, owner, doubts ...
     worked: WorkedExample | None
@@ -143,31 +130,14 @@ class KpiView:
     companions_of: tuple[str, ...]  # codes of the indicators that show this one beside themselves
 
 
-@dataclass(frozen=True)
-class CaseRow:
-    """One case behind a figure. counted: whether it is in the numerator."""
-
-    ref: str
-    child_ref: str
-    counted: bool
-    columns: dict[str, Any]  # the columns that mattered, by name
-
-
-@dataclass(frozen=True)
-class CaseTable:
-    """The cases behind one figure. `columns` gives each column's name and description, in order."""
-
-    kind: str  # the fact table: "request", "plan", "plan_year", "review" or "complaint"
-    columns: tuple[tuple[str, str], ...]
-    rows: tuple[CaseRow, ...]
-    counted_total: int
-    total: int
-    as_of_on: dt.date | None  # the day the facts were taken; None when there are none yet
-
-
 def months() -> list[Month]:
-    """The months that have results, latest first."""
-    raise NotImplementedError
+    """The months that have results, latest first. One query."""
+    return [Month.containing(day) for day in Result.objects.months()]
+
+
+def groups(by: str, month: Month) -> list[Group]:
+    """The groups of a breakdown that have results in a month, by name. One query."""
+    return [Group(by, name) for name in Result.objects.of_month(month.first).group_names(by)]
 
 
 def scorecard(
@@ -177,16 +147,26 @@ def scorecard(
     titles: Mapping[str, str] | None = None,
     for_publication: bool = False,
 ) -> list[Card]:
-    """A card for every indicator, in the order of `titles` and then by code.
+    """A card for every indicator, in the order of `titles` and then by code. Two queries.
 
-    titles: codes that the improvement plan names, each with its title; a code with no definition is "not returned".
+    titles: codes that the improvement plan names, each with its title (without it, what parts above have registered
+    with `listed`); a code with no definition is "not returned".
     for_publication: hide figures that rest on one to four cases.
     """
-    raise NotImplementedError
+    named = listed.titles() if titles is None else titles
+    found = cells.up_to(month, group, for_publication=for_publication)
+    known = targets.by_code()
+    others = sorted((INDICATORS.keys() | found.codes() | known.keys()) - named.keys())
+    maker = _Maker(month, group, found, known, named)
+    return [maker.card(code) for code in (*named, *others)]
 
 
-def summary(cards: list[Card]) -> Summary:
-    raise NotImplementedError
+def summary(cards: Sequence[Card]) -> Summary:
+    ratings = [card.rag for card in cards]
+    not_returned = sum(card.state == "not returned" for card in cards)
+    changed = tuple(card for card in cards if card.rag_changed)
+    tally = {rating: ratings.count(rating) for rating in words.RAG_WORDS}
+    return Summary(**tally, not_returned=not_returned, changed=changed, sentence=_changes(cards, changed))
 
 
 def kpi(
@@ -197,13 +177,145 @@ def kpi(
     titles: Mapping[str, str] | None = None,
     for_publication: bool = False,
 ) -> KpiView:
-    """Raises KeyError when neither a definition nor `titles` has the code."""
-    raise NotImplementedError
+    """Two queries. Raises KeyError when there is neither a definition, nor a title, nor a target of the code."""
+    named = listed.titles() if titles is None else titles
+    indicator = INDICATORS.get(code)
+    family = (code, *(indicator.companions if indicator else ()))
+    known = targets.by_code(family)
+    if not (indicator or code in named or code in known):
+        raise KeyError(code)
+    found = cells.of_codes(family, month, group, broken_down=code, for_publication=for_publication)
+    maker = _Maker(month, group, found, known, named)
+    return KpiView(
+        card=maker.card(code),
+        series=series.of_code(code, found, group, month, known.get(code, [])).points,
+        breakdowns=maker.breakdowns(code),
+        definition=_definition(indicator) if indicator else (),
+        worked=indicator.worked if indicator else None,
+        levels=targets.levels(code, known.get(code, []), month),
+        companions_of=tuple(other.code for other in INDICATORS.values() if code in other.companions),
+    )
 
 
-def cases(code: str, month: Month, group: Group | None = None, counted: bool | None = None) -> CaseTable:
-    """The cases behind a figure: all of them, those counted in the numerator, or (False) the others.
+@dataclass(frozen=True)
+class _Maker:
+    """Makes the cards of one month and group from what has been read."""
 
-    References only; whoever shows names asks the gate. Raises KeyError when the code has no definition.
-    """
-    raise NotImplementedError
+    month: Month
+    group: Group | None
+    cells: Cells
+    targets: Mapping[str, Sequence[Target]]
+    titles: Mapping[str, str]
+
+    def card(self, code: str) -> Card:
+        unit, polarity = listed.described(code)
+        cell = self.cells.get(code, self.group, self.month)
+        before = self.cells.get(code, self.group, self.month.plus(-1))
+        rating, rating_before = self._rate(code, cell.value, 0), self._rate(code, before.value, -1)
+        run = series.of_code(code, self.cells, self.group, self.month, self._targets(code))
+        state = self.cells.state(code, self.group, self.month)
+        indicator = INDICATORS.get(code)
+        return Card(
+            code=code,
+            title=self._title(code),
+            plain=indicator.plain if indicator else "",
+            unit=unit,
+            polarity=polarity,
+            indicator=indicator,
+            month=self.month,
+            group=self.group,
+            state=state,
+            state_words=words.state(state, self.cells.last_value(code, self.group, self.month)),
+            value=cell.value,
+            numerator=cell.numerator,
+            denominator=cell.denominator,
+            value_words=words.value(cell.value, unit),
+            fraction_words=words.fraction(cell.numerator, cell.denominator),
+            standard=self._level(code, Target.Kind.STANDARD),
+            target=self._level(code, Target.Kind.TARGET),
+            rag=rating,
+            rag_word=words.RAG_WORDS[rating],
+            previous_month=self.month.plus(-1),
+            previous_value=before.value,
+            previous_rag=rating_before,
+            change_words=words.change(cell.value, before.value, unit, polarity),
+            rag_changed=rating != rating_before and "unrated" not in (rating, rating_before),
+            companions=tuple(self._companion(other) for other in (indicator.companions if indicator else ())),
+            series=run.points[-MONTHS_SHOWN:],
+            movement=run.movement,
+            variation=run.variation,
+            assurance=run.assurance,
+            assurance_words=words.ASSURANCES[run.assurance] if run.assurance else "",
+            doubts=tuple(targets.doubts(code, self._targets(code))),
+        )
+
+    def breakdowns(self, code: str) -> dict[str, tuple[BreakdownRow, ...]]:
+        found: dict[str, list[BreakdownRow]] = {}
+        for group in self.cells.groups(code, self.month):
+            found.setdefault(group.by, []).append(self._row(code, group))
+        return {by: tuple(rows) for by, rows in found.items()}
+
+    def _row(self, code: str, group: Group) -> BreakdownRow:
+        cell = self.cells.get(code, group, self.month)
+        state = self.cells.state(code, group, self.month)
+        rating = self._rate(code, cell.value, 0)
+        return BreakdownRow(
+            group=group,
+            name=group.name or UNKNOWN_GROUP,
+            state=state,
+            value=cell.value,
+            numerator=cell.numerator,
+            denominator=cell.denominator,
+            value_words=words.value(cell.value, listed.described(code).unit) or words.state(state, None),
+            fraction_words=words.fraction(cell.numerator, cell.denominator),
+            rag=rating,
+            rag_word=words.RAG_WORDS[rating],
+        )
+
+    def _companion(self, code: str) -> Companion:
+        cell = self.cells.get(code, self.group, self.month)
+        state = self.cells.state(code, self.group, self.month)
+        shown = words.value(cell.value, listed.described(code).unit) or words.state(state, None)
+        return Companion(code, self._title(code), shown, words.fraction(cell.numerator, cell.denominator))
+
+    def _title(self, code: str) -> str:
+        if code in self.titles:
+            return self.titles[code]
+        return INDICATORS[code].title if code in INDICATORS else code
+
+    def _targets(self, code: str) -> Sequence[Target]:
+        return self.targets.get(code, [])
+
+    def _rate(self, code: str, value: float | None, months_later: int) -> Rating:
+        return targets.rate(code, value, self._targets(code), self.month.plus(months_later))
+
+    def _level(self, code: str, kind: str) -> Level | None:
+        found = targets.in_force(self._targets(code), kind, self.month)
+        return targets.level(found, listed.described(code).unit)
+
+
+def _changes(cards: Sequence[Card], changed: Sequence[Card]) -> str:
+    """ "2 changed rating since September 2024: APP17 from red to amber; APP20 from amber to red." """
+    if not cards:
+        return ""
+    since = month_name(cards[0].previous_month.first)
+    if not changed:
+        return f"No rating has changed since {since}."
+    moves = [f"{card.code} from {card.previous_rag} to {card.rag}" for card in changed]
+    return f"{counted(len(changed), 'indicator')} changed rating since {since}: {'; '.join(moves)}."
+
+
+def _definition(indicator: Indicator) -> tuple[tuple[str, str], ...]:
+    better = {"higher": "Higher", "lower": "Lower", "neutral": "Neither: it is context"}
+    pairs = (
+        ("What it says", indicator.plain),
+        ("Who is counted", indicator.population),
+        ("Authority", indicator.authority),
+        ("Owner", indicator.owner),
+        ("Doubts", indicator.doubts),
+        ("Which is better", better[indicator.polarity]),
+        ("Law or local", "Statutory" if indicator.kind == "statutory" else "Local"),
+        ("Worked out", indicator.frequency.capitalize()),
+        ("Version", f"{indicator.version}, compared with its authority on {full_date(indicator.checked_on)}"),
+    )
+    return tuple((heading, text) for heading, text in pairs if text)

@@ -25,6 +25,11 @@ class ResultQuerySet(models.QuerySet):
     def up_to(self, first_day):
         return self.filter(month_on__lte=first_day)
 
+    def group_names(self, grouped_by):
+        return list(
+            self.filter(grouped_by=grouped_by).order_by("group").values_list("group", flat=True).distinct()
+        )
+
     def months(self):
         """The first days of the months that have results, latest first."""
         return list(self.values_list("month_on", flat=True).distinct().order_by("-month_on"))

@@ -1,0 +1,69 @@
+"""From a figure to the cases behind it, out of the facts that it was worked out from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import polars as pl
+
+from goldenthread import indicators
+from goldenthread.indicators import INDICATORS, Month
+from goldenthread.scorecard import store
+from goldenthread.scorecard.cells import WHOLE, Group
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """One case behind a figure. counted: whether it is in the numerator."""
+
+    ref: str
+    child_ref: str
+    counted: bool
+    columns: dict[str, Any]  # the columns that mattered, by name
+
+
+@dataclass(frozen=True)
+class CaseTable:
+    """The cases behind one figure. `columns` gives each column's name and description, in order."""
+
+    kind: str  # the fact table: "request", "plan", "plan_year", "review" or "complaint"
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[CaseRow, ...]
+    counted_total: int
+    total: int
+    as_of_on: dt.date  # the day the facts were taken
+
+
+def cases(code: str, month: Month, group: Group | None = None, counted: bool | None = None) -> CaseTable:
+    """The cases behind a figure: all of them, those counted in the numerator, or (False) the others.
+
+    References only; whoever shows names asks the gate. Raises KeyError when the code has no definition, and
+    store.NoFacts when no facts have been taken.
+    """
+    indicator = INDICATORS[code]
+    run = store.latest_run()
+    found = _found(run.digest, code, month, group or WHOLE)
+    shown = found if counted is None else found.filter(pl.col("counted") == counted)
+    names = [name for name in found.columns if name not in ("ref", "child_ref", "counted")]
+    return CaseTable(
+        kind=indicator.fact.name,
+        columns=tuple((name, indicator.fact.columns[name].description) for name in names),
+        rows=tuple(
+            CaseRow(ref, child_ref, is_counted, dict(zip(names, cells, strict=True)))
+            for ref, child_ref, is_counted, *cells in shown.iter_rows()
+        ),
+        counted_total=int(found["counted"].sum()),
+        total=found.height,
+        as_of_on=run.as_of_on,
+    )
+
+
+@lru_cache(maxsize=32)
+def _found(digest: str, code: str, month: Month, group: Group) -> pl.DataFrame:
+    """Kept for the next page of the same list."""
+    indicator = INDICATORS[code]
+    rows = store.read(digest)[indicator.fact.name]
+    return indicators.cases(indicator, rows, month, group_by=group.by, group=group.name)
