@@ -83,7 +83,7 @@ class EmailField(Asked, forms.EmailField):
         self.widget.attrs = {"autocomplete": "email", "spellcheck": "false"}
 
     def sentences(self, options):
-        return {"invalid": f"Enter {lower_first(self.noun)} in the correct format, like name@example.com"}
+        return {"invalid": "Enter an email address in the correct format, like name@example.com"}
 
 
 class PasswordField(Asked, forms.CharField):
@@ -136,7 +136,7 @@ class DecimalField(Asked, forms.DecimalField):
             "invalid": f"{self.noun} must be a number",
             "min_value": f"{self.noun} must be %(limit_value)s or more",
             "max_value": f"{self.noun} must be %(limit_value)s or less",
-            "max_decimal_places": f"{self.noun} must have %(max)s decimal places or fewer",
+            "max_decimal_places": f"{self.noun}: figures after the point must be %(max)s or fewer",
         }
 
 
@@ -154,10 +154,7 @@ class Choosing(Asked):
         super().__init__(label, choices=choices, **options)
 
     def sentences(self, options):
-        return {
-            "invalid_choice": f"{self.noun}: choose one of those listed",
-            "invalid_list": f"{self.noun}: choose from those listed",
-        }
+        return {"invalid_choice": f"{self.noun}: choose one of those listed"}
 
 
 class ChoiceField(Choosing, forms.TypedChoiceField):
@@ -176,8 +173,8 @@ class MultiChoiceField(Choosing, forms.TypedMultipleChoiceField):
 
     widget = forms.CheckboxSelectMultiple
 
-    def __init__(self, label, **options):
-        super().__init__(label, **options)
+    def sentences(self, options):
+        return dict.fromkeys(("invalid_choice", "invalid_list"), f"{self.noun}: choose from those listed")
 
 
 class RecordField(Asked, forms.ModelChoiceField):

@@ -140,7 +140,12 @@ def week_bar(*, week, of, marks=(), label) -> SafeString:
     )
     steps = together(_rect(across * n / of - 1, 2, 24, "gt-week-bar__week", 8) for n in range(1, of))
     ticks = together(
-        _rect(min(across * min(at, of) / of - 4, across - 8), 8, 40, f"gt-week-bar__mark{'--done' if met else '--due'}")
+        _rect(
+            min(across * min(at, of) / of - 4, across - 8),
+            8,
+            40,
+            f"gt-week-bar__mark{'--done' if met else '--due'}",
+        )
         for at, _, met in marks
     )
     drawn = _rect(0, across, 24, "gt-week-bar__all", 8) + done + steps + ticks

@@ -71,6 +71,8 @@ def span(first, last) -> str:
 
 def _rounded(value, places: int) -> Decimal | None:
     """Half away from zero, as the published papers round. None for nothing, "" and what is not a number."""
+    if value != value:  # a missing figure of a frame arrives as NaN, which alone differs from itself
+        return None
     try:
         return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     except InvalidOperation:
