@@ -83,7 +83,7 @@ def cases(
         _refuse_breakdown(fact, group_by)
         table = table.filter(nw.col(fact.qualified(group_by)) == group)
     shown = list(dict.fromkeys(("ref", "child_ref", *indicator.worked.columns)))
-    schema = {fact.qualified(name): kind for name, kind in fact.schema.items()}
+    schema = {fact.qualified(name): kind for name, kind in fact.schema.items()} | dict.fromkeys(KEYS, pl.Date)
     found = nw.from_native(
         pl.DataFrame(_collected(table.select(*schema)), schema=schema), eager_only=True
     ).with_columns(counted=measure.counted())

@@ -37,19 +37,29 @@ def engine(request: pytest.FixtureRequest) -> Engine:
     """Turns a Polars frame of a fact into a frame of the engine under test."""
     if request.param == "polars":
         return lambda fact, frame: frame
-    session = request.getfixturevalue("spark")
-    return lambda fact, frame: on_spark(session, fact, frame)
+    return request.getfixturevalue("to_spark")
+
+
+@pytest.fixture(scope="session")
+def to_spark(spark: Any) -> Engine:
+    return lambda fact, frame: _on_spark(spark, fact, frame)
 
 
 SPARK_TYPES = {dt.date: "date", bool: "boolean", int: "bigint", float: "double", str: "string"}
 
 
-def on_spark(session: Any, fact: Fact, frame: pl.DataFrame) -> Any:
+def _on_spark(session: Any, fact: Fact, frame: pl.DataFrame) -> Any:
     schema = ", ".join(f"{name} {SPARK_TYPES[column.type]}" for name, column in fact.columns.items())
     return session.createDataFrame(frame.rows(), schema)
 
 
-def random_facts(seed: int, rows: int) -> dict[str, pl.DataFrame]:
+@pytest.fixture(scope="session")
+def random_facts() -> Callable[..., dict[str, pl.DataFrame]]:
+    """Makes a county of so many rows of each fact from a seed."""
+    return _random_facts
+
+
+def _random_facts(seed: int, rows: int) -> dict[str, pl.DataFrame]:
     """Facts with every column at random, a fifth of the dates missing: not likely, but all of it allowed."""
     chance = random.Random(seed)
     return {

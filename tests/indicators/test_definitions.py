@@ -159,7 +159,7 @@ def become(node: ast.AST, other: ast.AST) -> None:
 
 def run(tree: ast.Module) -> Indicator:
     space = {"__name__": "wrong"}
-    exec(compile(tree, "wrong", "exec"), space) # our own definition, one operator changed
+    exec(compile(tree, "wrong", "exec"), space)  # our own definition, one operator changed
     return next(value for value in space.values() if isinstance(value, Indicator))
 
 
