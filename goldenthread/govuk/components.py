@@ -139,7 +139,8 @@ def breadcrumbs(*labels_and_addresses) -> SafeString:
 
 
 def back_link(url, *, text="Back") -> SafeString:
-    return format_html('<a href="{}" class="govuk-back-link">{}</a>', url, text)
+    """In a landmark of its own, since it stands outside the main part of the page."""
+    return format_html('<nav aria-label="Back"><a href="{}" class="govuk-back-link">{}</a></nav>', url, text)
 
 
 def skip_link(*, href="#main-content", text="Skip to main content") -> SafeString:

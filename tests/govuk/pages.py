@@ -149,6 +149,7 @@ def frame(request):
         "navigation": [("Home", "/", True), ("Children", "/question/", False)],
         "area_name": "Testshire",
         "demonstration": True,
+        "footer_links": [("Accessibility", "/accessibility/"), ("Privacy", "/privacy/")],
     }
 
 

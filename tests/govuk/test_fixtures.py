@@ -349,6 +349,13 @@ def _panel(o):
     return components.panel(_content({k: o.get(k) for k in ("text", "html")}), title)
 
 
+def _back_link(o):
+    _known(o, "text", "html", "href")
+    html = components.back_link(o.get("href", "#"), text=_content(o, "href") or "Back")
+    # Ours stands in a landmark of its own.
+    return html.removeprefix('<nav aria-label="Back">').removesuffix("</nav>")
+
+
 def _phase_banner(o):
     _known(o, "tag", "text", "html")
     # Ours stands inside a width container already.
@@ -395,12 +402,7 @@ COMPONENTS = {
         ),
         2,
     ),
-    "back-link": (
-        lambda o: components.back_link(
-            o.get("href", "#"), text=_content(_known(o, "text", "html", "href"), "href") or "Back"
-        ),
-        3,
-    ),
+    "back-link": (_back_link, 3),
     "skip-link": (
         lambda o: components.skip_link(
             href=o.get("href", "#content"), text=_content(_known(o, "text", "html", "href"), "href")
