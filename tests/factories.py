@@ -56,13 +56,13 @@ def carer(of: Child, **over) -> Carer:
 
 
 def request(**over) -> Request:
-    plain = {"received_on": date(2025, 9, 1), "source": "parent_or_young_person"}
+    plain = {"received_on": date(2023, 9, 4), "source": "parent_or_young_person"}
     return _make(Request, over, child=over.get("child") or child(), **plain)
 
 
 def assessment(**over) -> Assessment:
     """Of the given request, or of one on which it was decided to assess."""
-    owner = over.get("request") or request(decided_on=date(2025, 10, 6), decision="assess")
+    owner = over.get("request") or request(decided_on=date(2023, 10, 9), decision="assess")
     return _make(Assessment, over, request=owner)
 
 
@@ -72,25 +72,25 @@ def advice(**over) -> Advice:
         over,
         assessment=over.get("assessment") or assessment(),
         kind="psychology",
-        requested_on=date(2025, 10, 7),
+        requested_on=date(2023, 10, 10),
     )
 
 
 def plan(**over) -> Plan:
     """Of the given request, or of one that went through its assessment; issued unless `first_issued_on=None`."""
-    owner = over.get("request") or assessment(issue_agreed_on=date(2025, 12, 1)).request
-    dates = {"draft_sent_on": date(2025, 12, 2), "first_issued_on": date(2026, 1, 12)}
+    owner = over.get("request") or assessment(issue_agreed_on=date(2023, 12, 4)).request
+    dates = {"draft_sent_on": date(2023, 12, 5), "first_issued_on": date(2024, 1, 15)}
     issued = {"current_from_on": over.get("first_issued_on", dates["first_issued_on"])}
     return _make(Plan, over, request=owner, **dates, **issued)
 
 
 def review(**over) -> Review:
-    return _make(Review, over, plan=over.get("plan") or plan(), meeting_on=date(2026, 11, 3))
+    return _make(Review, over, plan=over.get("plan") or plan(), meeting_on=date(2024, 10, 8))
 
 
 def complaint(**over) -> Complaint:
     return _make(
-        Complaint, over, child=over["child"] if "child" in over else child(), received_on=date(2026, 2, 2)
+        Complaint, over, child=over["child"] if "child" in over else child(), received_on=date(2024, 9, 2)
     )
 
 

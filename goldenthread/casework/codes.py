@@ -121,6 +121,9 @@ class ExceptionKind(TextChoices):
     """What may excuse a late stage: regulations 5(4), 10(4), 13(3) and 27(3). It never moves the date."""
 
     SCHOOL_CLOSED = "school_closed", "Advice was asked of a school closed for four weeks or more"
-    EARLY_YEARS_CLOSED = "early_years_closed", "Advice was asked of an early years provider closed for four weeks or more"
+    EARLY_YEARS_CLOSED = (
+        "early_years_closed",
+        "Advice was asked of an early years provider closed for four weeks or more",
+    )
     CIRCUMSTANCES = "circumstances", "Exceptional personal circumstances"
     ABSENT = "absent", "Away from the area for four weeks or more"

@@ -38,6 +38,15 @@ class RequestQuerySet(models.QuerySet):
     def of_child(self, child):
         return self.filter(child=child).order_by("-received_on", "-pk")
 
+    def undecided(self):
+        """Neither decided nor ended: a second request would only repeat them."""
+        return self.filter(
+            decided_on__isnull=True, withdrawn_on__isnull=True, moved_on__isnull=True, is_historical=False
+        )
+
+    def numbered(self, pks):
+        return self.filter(pk__in=pks)
+
     def with_clocks(self):
         """Those that the law put under a limit while this authority kept the record."""
         return self.filter(is_historical=False, received_on__isnull=False)
@@ -112,6 +121,12 @@ class Request(models.Model):
     @property
     def child_ref(self) -> str:
         return self.child.ref
+
+    @property
+    def story_refs(self) -> list[str]:
+        """The references under which clocks of this request, its plan and its reviews run."""
+        plan = getattr(self, "plan", None)
+        return [self.ref] + ([plan.ref, *(review.ref for review in plan.reviews.all())] if plan else [])
 
 
 class TimeException(models.Model):

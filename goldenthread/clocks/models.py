@@ -33,6 +33,9 @@ class ClockQuerySet(models.QuerySet):
     def of_subjects(self, kind, refs):
         return self.filter(subject_kind=kind, subject_ref__in=refs)
 
+    def subjects_of(self, child):
+        return self.filter(child=child).values_list("subject_kind", "subject_ref").distinct()
+
     def of_refs(self, refs):
         """The clocks of these subjects; a reference says by its first letter of what kind it is."""
         return self.filter(subject_ref__in=refs).order_by("due_on", "duty", "pk")
@@ -93,11 +96,15 @@ class Clock(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["duty", "subject_kind", "subject_ref", "detail"], name="one_clock_per_duty")
+            models.UniqueConstraint(
+                fields=["duty", "subject_kind", "subject_ref", "detail"], name="one_clock_per_duty"
+            )
         ]
         indexes = [
             models.Index(
-                fields=["due_on"], name="running_clocks", condition=Q(met_on__isnull=True, stopped_on__isnull=True)
+                fields=["due_on"],
+                name="running_clocks",
+                condition=Q(met_on__isnull=True, stopped_on__isnull=True),
             ),
             models.Index(fields=["subject_kind", "subject_ref"], name="clocks_of_a_subject"),
         ]

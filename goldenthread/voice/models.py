@@ -18,6 +18,9 @@ class ComplaintQuerySet(models.QuerySet):
         """Those with these references; all when None."""
         return self if refs is None else self.filter(ref__in=refs)
 
+    def following(self, complaint):
+        return self.filter(follows=complaint)
+
     def locked(self):
         """Nobody else may change these rows until the transaction ends."""
         return self.select_for_update(of=("self",))
@@ -32,10 +35,14 @@ class Complaint(models.Model):
         NOT_UPHELD = "not", "Not upheld"
 
     ref = models.CharField(max_length=20, unique=True, default=refs.new_complaint_ref)
-    child = models.ForeignKey(Child, null=True, blank=True, on_delete=models.PROTECT, related_name="complaints")
+    child = models.ForeignKey(
+        Child, null=True, blank=True, on_delete=models.PROTECT, related_name="complaints"
+    )
     district = models.ForeignKey(District, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     stage = models.PositiveSmallIntegerField(choices=[(1, "Stage 1"), (2, "Stage 2")], default=1)
-    follows = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="next_stage")
+    follows = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="next_stage"
+    )
     received_on = models.DateField(db_index=True)
     acknowledged_on = models.DateField(null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
@@ -50,7 +57,8 @@ class Complaint(models.Model):
                 name="complaint_answered_after_received",
             ),
             models.CheckConstraint(
-                condition=Q(upheld="") | Q(answered_on__isnull=False), name="complaint_upheld_only_when_answered"
+                condition=Q(upheld="") | Q(answered_on__isnull=False),
+                name="complaint_upheld_only_when_answered",
             ),
         ]
 

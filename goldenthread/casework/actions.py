@@ -1,0 +1,456 @@
+"""Every write on a case. Each is one transaction: the facts, the entry in the log of changes, and the clocks.
+
+Keyword-only; `by` is who does it, `today` the day on which it is recorded (no fact lies after it). With
+`expected_revision` the write is refused by `Conflict` when somebody else has written since that revision was read.
+`Refused` says in plain words why the facts do not allow it.
+"""
+
+from django.utils import timezone
+
+from goldenthread.accounts.roles import Permission
+from goldenthread.casework import history, order
+from goldenthread.casework.codes import Decision, ReviewDecision
+from goldenthread.casework.models import Advice, Assessment, Plan, Request, Review, TimeException
+from goldenthread.clocks.actions import sync
+from goldenthread.people.errors import Refused
+from goldenthread.people.recording import give_reason, in_words, not_in_the_future, recorded
+
+CORRECTABLE = {
+    Request: {"received_on", "decided_on", "withdrawn_on", "moved_on"},
+    Assessment: {"issue_agreed_on", "not_issued_on"},
+    Advice: {"requested_on", "request_received_on", "returned_on"},
+    Plan: {"draft_sent_on", "first_issued_on", "current_from_on", "ceased_on"},
+    Review: {"meeting_on", "papers_received_on", "decided_on", "amendments_proposed_on", "final_plan_on"},
+}
+
+
+# From request to plan
+
+
+@recorded
+def record_request(*, by, today, child, received_on, **details) -> Request:
+    """A request for a needs assessment. `details`: source, in_youth_accommodation, officer."""
+    not_in_the_future(received_on, today, field="received_on")
+    if received_on < child.born_on:
+        raise Refused(f"The child was born on {in_words(child.born_on)}", field="received_on")
+    if Request.objects.of_child(child).undecided().exists():
+        raise Refused("A request for this child is already waiting for its decision", field="received_on")
+    request = Request.objects.create(child=child, received_on=received_on, **details)
+    sync("request", request.ref)
+    return request
+
+
+@recorded
+def record_decision(*, by, today, request, decision, decided_on, expected_revision=None) -> Request:
+    """Whether to assess, on the day the requester was told. To assess opens the assessment."""
+    request = _open_request(request, expected_revision)
+    _refuse_ended(request)
+    if request.decision:
+        raise Refused(
+            f"The decision was recorded already, on {in_words(request.decided_on)}", field="decision"
+        )
+    if decision not in Decision.values:
+        raise Refused("Choose whether to assess", field="decision")
+    request.decision, request.decided_on = decision, decided_on
+    _check_request(request, today, "decided_on")
+    assessment = [Assessment(request=request)] if decision == Decision.ASSESS else []
+    return _write_request(request, *assessment)
+
+
+@recorded
+def record_exception(*, by, request, kind, reason, expected_revision=None) -> TimeException:
+    """Why a limit was impractical to keep. The due date stands."""
+    request = _open_request(request, expected_revision)
+    if not reason.strip():
+        raise Refused("Say why the limit was impractical to keep", field="reason")
+    exception = TimeException(
+        request=request, kind=kind, reason=reason, recorded_by=by, recorded_at=timezone.now()
+    )
+    _write_request(request, exception)
+    return exception
+
+
+@recorded
+def withdraw_request(*, by, today, request, withdrawn_on, expected_revision=None) -> Request:
+    request = _open_request(request, expected_revision)
+    _refuse_ended(request)
+    request.withdrawn_on = withdrawn_on
+    _check_request(request, today, "withdrawn_on")
+    return _write_request(request)
+
+
+@recorded
+def record_move(*, by, today, request, moved_on, moved_to_authority, expected_revision=None) -> Request:
+    """The child moved to another authority before there was a plan; that authority takes the request on."""
+    request = _open_request(request, expected_revision)
+    _refuse_ended(request)
+    request.moved_on, request.moved_to_authority = moved_on, moved_to_authority
+    _check_request(request, today, "moved_on")
+    return _write_request(request)
+
+
+@recorded
+def seek_advice(
+    *, by, today, request, kind, requested_on, asked_of=None, request_received_on=None, expected_revision=None
+) -> Advice:
+    request = _open_request(request, expected_revision)
+    _refuse_ended(request)
+    advice = Advice(
+        assessment=_assessment_of(request),
+        kind=kind,
+        asked_of=asked_of,
+        requested_on=requested_on,
+        request_received_on=request_received_on,
+    )
+    _check_advice(advice, request, today, "requested_on")
+    _write_request(request, advice)
+    return advice
+
+
+@recorded
+def receive_advice(*, by, today, advice, returned_on, expected_revision=None) -> Advice:
+    request = _open_request(advice.assessment.request, expected_revision)
+    advice = Advice.objects.locked().get(pk=advice.pk)
+    if advice.returned_on:
+        raise Refused(f"This advice came back on {in_words(advice.returned_on)}", field="returned_on")
+    advice.returned_on = returned_on
+    _check_advice(advice, request, today, "returned_on")
+    _write_request(request, advice)
+    return advice
+
+
+@recorded
+def agree_to_issue(*, by, today, request, agreed_on, expected_revision=None) -> Request:
+    """The assessment led to a decision to issue a plan."""
+    request = _open_request(request, expected_revision)
+    assessment = _undecided_assessment(request, "agreed_on")
+    assessment.issue_agreed_on = agreed_on
+    _check_request(request, today, "issue_agreed_on", assessment=assessment, shown="agreed_on")
+    return _write_request(request, assessment)
+
+
+@recorded
+def record_not_issuing(*, by, today, request, not_issued_on, expected_revision=None) -> Request:
+    """The day the family was told that no plan would be issued."""
+    request = _open_request(request, expected_revision)
+    assessment = _undecided_assessment(request, "not_issued_on")
+    assessment.not_issued_on = not_issued_on
+    _check_request(request, today, "not_issued_on", assessment=assessment)
+    return _write_request(request, assessment)
+
+
+@recorded
+def send_draft(*, by, today, request, draft_sent_on, expected_revision=None) -> Plan:
+    request = _open_request(request, expected_revision)
+    _refuse_ended(request)
+    assessment = _assessment_of(request)
+    if assessment.issue_agreed_on is None:
+        raise Refused("A draft cannot be sent before it was agreed to issue a plan", field="draft_sent_on")
+    plan = _plan_of(request) or Plan(request=request)
+    if plan.draft_sent_on:
+        raise Refused(f"The draft was sent on {in_words(plan.draft_sent_on)}", field="draft_sent_on")
+    plan.draft_sent_on = draft_sent_on
+    _check_request(request, today, "draft_sent_on", assessment=assessment, plan=plan)
+    _write_request(request, plan)
+    return plan
+
+
+@recorded
+def issue_plan(*, by, today, request, issued_on, expected_revision=None) -> Plan:
+    """The final plan was sent. The annual cycle opens."""
+    request = _open_request(request, expected_revision)
+    _refuse_ended(request)
+    assessment, plan = _assessment_of(request), _plan_of(request)
+    if assessment.issue_agreed_on is None:
+        raise Refused("A plan cannot be issued before it was agreed to issue one", field="issued_on")
+    if plan is None or plan.draft_sent_on is None:
+        raise Refused("A plan cannot be issued before its draft was sent", field="issued_on")
+    plan.first_issued_on = plan.current_from_on = issued_on
+    _check_request(request, today, "first_issued_on", assessment=assessment, plan=plan, shown="issued_on")
+    _write_request(request, plan)
+    sync("plan", plan.ref)
+    return plan
+
+
+@recorded
+def cease_plan(*, by, today, plan, ceased_on, cease_reason, expected_revision=None) -> Plan:
+    request = _open_request(plan.request, expected_revision)
+    plan = _plan_of(request)
+    if plan.first_issued_on is None:
+        raise Refused("The plan was never issued, so it cannot cease", field="ceased_on")
+    if plan.ceased_on:
+        raise Refused(f"The plan ceased on {in_words(plan.ceased_on)}", field="ceased_on")
+    if not cease_reason:
+        raise Refused("Choose why the plan ceases", field="cease_reason")
+    plan.ceased_on, plan.cease_reason = ceased_on, cease_reason
+    _check_request(request, today, "ceased_on", plan=plan)
+    _write_request(request, plan)
+    _sync_story(request)
+    return plan
+
+
+@recorded
+def allocate(*, by, requests, officer) -> int:
+    """Give these cases to an officer, or to nobody with None. Answers how many changed hands."""
+    if officer is not None and not officer.may(Permission.RECORD_FACTS):
+        raise Refused(f"{officer.display_name} does not take cases", field="officer")
+    changed = 0
+    for request in Request.objects.locked().numbered([request.pk for request in requests]):
+        if request.officer_id != (officer.pk if officer else None):
+            request.officer = officer
+            _write_request(request)
+            _sync_story(request)
+            changed += 1
+    return changed
+
+
+# Annual review
+
+
+@recorded
+def record_review_meeting(*, by, today, plan, meeting_on, **details) -> Review:
+    """`details`: phase_transfer, phase_transfer_due_on."""
+    _refuse_no_live_plan(plan)
+    if plan.reviews.filter(meeting_on=meeting_on).exists():
+        raise Refused(f"A review meeting on {in_words(meeting_on)} is recorded already", field="meeting_on")
+    review = Review(plan=plan, meeting_on=meeting_on, **details)
+    return _write_review(review, today, "meeting_on")
+
+
+@recorded
+def record_review_papers(*, by, today, review, papers_received_on, expected_revision=None) -> Review:
+    review = _open_review(review, expected_revision)
+    _refuse_no_meeting(review, "papers_received_on")
+    review.papers_received_on = papers_received_on
+    return _write_review(review, today, "papers_received_on")
+
+
+@recorded
+def record_review_decision(*, by, today, review, decision, decided_on, expected_revision=None) -> Review:
+    """The day the authority wrote with its decision; the review is complete and the next cycle opens."""
+    review = _open_review(review, expected_revision)
+    _refuse_no_meeting(review, "decided_on")
+    if review.decision:
+        raise Refused(
+            f"The decision was recorded already, on {in_words(review.decided_on)}", field="decision"
+        )
+    if decision not in ReviewDecision.values:
+        raise Refused("Choose what was decided after the review", field="decision")
+    review.decision, review.decided_on = decision, decided_on
+    return _write_review(review, today, "decided_on")
+
+
+@recorded
+def propose_amendments(*, by, today, review, amendments_proposed_on, expected_revision=None) -> Review:
+    """The notice of amendments went out with the existing plan."""
+    review = _open_review(review, expected_revision)
+    _refuse_not_amending(review, "amendments_proposed_on")
+    if review.amendments_proposed_on:
+        sent_on = in_words(review.amendments_proposed_on)
+        raise Refused(f"The amendments were proposed on {sent_on}", field="amendments_proposed_on")
+    review.amendments_proposed_on = amendments_proposed_on
+    return _write_review(review, today, "amendments_proposed_on")
+
+
+@recorded
+def issue_amended_plan(*, by, today, review, final_plan_on, expected_revision=None) -> Review:
+    review = _open_review(review, expected_revision)
+    _refuse_not_amending(review, "final_plan_on")
+    if review.amendments_proposed_on is None:
+        raise Refused("The plan cannot be amended before amendments were proposed", field="final_plan_on")
+    if review.final_plan_on:
+        raise Refused(
+            f"The amended plan was issued on {in_words(review.final_plan_on)}", field="final_plan_on"
+        )
+    review.final_plan_on = final_plan_on
+    _write_review(review, today, "final_plan_on")
+    plan = review.plan
+    plan.current_from_on = max(final_plan_on, plan.current_from_on or final_plan_on)
+    plan.save()
+    return review
+
+
+# Corrections
+
+
+@recorded
+def correct_date(*, by, today, record, field, to, reason, expected_revision=None):
+    """A date was written down wrongly. What stood there, who changed it and why stay in the log."""
+    if field not in CORRECTABLE.get(type(record), ()):
+        raise Refused(f"{field} of {type(record).__name__.lower()} is not a date that can be corrected")
+    if not reason.strip():
+        raise Refused("Say why the date is corrected", field="reason")
+    if isinstance(record, Review):
+        return _correct_review(record, field, to, reason, today, expected_revision)
+    return _correct_on_request(record, field, to, reason, today, expected_revision)
+
+
+def _correct_review(review, field, to, reason, today, expected_revision):
+    review = _open_review(review, expected_revision)
+    _replace(review, field, to)
+    _write_review(review, today, field)
+    give_reason(review, reason)
+    return review
+
+
+def _correct_on_request(record, field, to, reason, today, expected_revision):
+    request = _open_request(_request_of(record), expected_revision)
+    record = request if isinstance(record, Request) else type(record).objects.get(pk=record.pk)
+    _replace(record, field, to)
+    if isinstance(record, Advice):
+        _check_advice(record, request, today, field)
+    else:
+        own = {type(record).__name__.lower(): record} if record is not request else {}
+        _check_request(request, today, field, **own)
+        _check_what_follows(request, **own)
+    _write_request(request, *([] if record is request else [record]))
+    give_reason(record, reason)
+    _sync_story(request)
+    return record
+
+
+def _replace(record, field, to) -> None:
+    old = getattr(record, field)
+    if old is None:
+        raise Refused("Nothing is recorded there yet, so there is nothing to correct", field=field)
+    if to is None:
+        raise Refused("Give the right date", field=field)
+    if to == old:
+        raise Refused(f"{in_words(old)} is the date already recorded", field=field)
+    setattr(record, field, to)
+    if field == "first_issued_on" and record.current_from_on == old:
+        record.current_from_on = to  # a plan never amended dates from its issue
+
+
+def _check_what_follows(request, *, assessment=None, plan=None) -> None:
+    """A corrected decision or issue must not fall after advice or reviews that followed from it."""
+    assessment, plan = assessment or _assessment_or_none(request), plan or _plan_of(request)
+    for advice in assessment.advice.all() if assessment else ():
+        order.check(order.dates_of_advice(advice, request))
+    for review in plan.reviews.all() if plan else ():
+        order.check(order.dates_of_review(review, plan))
+
+
+def _request_of(record) -> Request:
+    if isinstance(record, Request):
+        return record
+    return record.assessment.request if isinstance(record, Advice) else record.request
+
+
+# What all of them share
+
+
+def _open_request(request, expected_revision) -> Request:
+    """The request as it stands now, held until the transaction ends."""
+    found = Request.objects.locked().get(pk=request.pk)
+    if expected_revision is not None and found.revision != expected_revision:
+        story = [record for record in (_assessment_or_none(found), _plan_of(found)) if record]
+        raise history.conflict(found, expected_revision, *story)
+    return found
+
+
+def _open_review(review, expected_revision) -> Review:
+    found = Review.objects.locked().get(pk=review.pk)
+    if expected_revision is not None and found.revision != expected_revision:
+        raise history.conflict(found, expected_revision)
+    return found
+
+
+def _write_request(request, *records) -> Request:
+    """The request first, for its new revision marks where a write begins; then what hangs from it, then the clocks."""
+    request.revision += 1
+    request.save()
+    for record in records:
+        record.save()
+    sync("request", request.ref)
+    return request
+
+
+def _write_review(review, today, field) -> Review:
+    not_in_the_future(getattr(review, field), today, field=field)
+    order.check(order.dates_of_review(review, review.plan), field=field)
+    review.revision += review.pk is not None
+    review.save()
+    sync("review", review.ref)
+    sync("plan", review.plan.ref)
+    return review
+
+
+def _sync_story(request) -> None:
+    plan = _plan_of(request)
+    sync("request", request.ref)
+    if plan:
+        sync("plan", plan.ref)
+        sync("review", *plan.reviews.values_list("ref", flat=True))
+
+
+def _check_request(request, today, field, *, assessment=None, plan=None, shown="") -> None:
+    assessment, plan = assessment or _assessment_or_none(request), plan or _plan_of(request)
+    dates = order.dates_of_request(request, assessment, plan)
+    if dates[field] is None:
+        raise Refused("Give the date", field=shown or field)
+    not_in_the_future(dates[field], today, field=shown or field)
+    order.check(dates, field=shown or field)
+
+
+def _check_advice(advice, request, today, field) -> None:
+    dates = order.dates_of_advice(advice, request)
+    not_in_the_future(dates[field], today, field=field)
+    order.check(dates, field=field)
+
+
+def _assessment_or_none(request) -> Assessment | None:
+    return getattr(request, "assessment", None)
+
+
+def _plan_of(request) -> Plan | None:
+    return getattr(request, "plan", None)
+
+
+def _assessment_of(request) -> Assessment:
+    assessment = _assessment_or_none(request)
+    if assessment is None:
+        raise Refused("It has not been decided to assess")
+    return assessment
+
+
+def _undecided_assessment(request, field) -> Assessment:
+    _refuse_ended(request)
+    assessment = _assessment_of(request)
+    if assessment.issue_agreed_on:
+        agreed_on = in_words(assessment.issue_agreed_on)
+        raise Refused(f"It was agreed to issue a plan on {agreed_on}", field=field)
+    return assessment
+
+
+def _refuse_ended(request) -> None:
+    """Nothing more happens on the way to a plan once there is one, or once there will be none."""
+    for day, told in _ends(request):
+        if day:
+            raise Refused(f"{told} on {in_words(day)}")
+
+
+def _ends(request):
+    assessment, plan = _assessment_or_none(request), _plan_of(request)
+    yield request.withdrawn_on, "The request was withdrawn"
+    yield request.moved_on, "The child moved to another authority"
+    yield request.decided_on if request.decision == Decision.REFUSE else None, "It was decided not to assess"
+    yield assessment.not_issued_on if assessment else None, "The family was told that no plan would be issued"
+    yield plan.first_issued_on if plan else None, "The plan was issued"
+
+
+def _refuse_no_live_plan(plan) -> None:
+    if plan.first_issued_on is None:
+        raise Refused("The plan has not been issued, so there is nothing to review", field="meeting_on")
+    if plan.ceased_on:
+        raise Refused(f"The plan ceased on {in_words(plan.ceased_on)}", field="meeting_on")
+
+
+def _refuse_no_meeting(review, field) -> None:
+    if review.meeting_on is None:
+        raise Refused("The review meeting has not been recorded", field=field)
+
+
+def _refuse_not_amending(review, field) -> None:
+    if review.decision != ReviewDecision.AMEND:
+        raise Refused("It was not decided to amend the plan after this review", field=field)

@@ -1,0 +1,89 @@
+"""Which fact may not be dated before which. One table, read after every write and every correction."""
+
+from datetime import date
+
+from goldenthread.people.errors import Refused
+from goldenthread.people.recording import in_words
+
+WORDS = {
+    "received_on": "the day the request was received",
+    "decided_on": "the day of the decision whether to assess",
+    "withdrawn_on": "the day the request was withdrawn",
+    "moved_on": "the day of the move to another authority",
+    "issue_agreed_on": "the day it was agreed to issue a plan",
+    "not_issued_on": "the day the family was told that no plan would be issued",
+    "draft_sent_on": "the day the draft was sent",
+    "first_issued_on": "the day the plan was first issued",
+    "current_from_on": "the day the present plan dates from",
+    "ceased_on": "the day the plan ceased",
+    "requested_on": "the day the advice was asked for",
+    "request_received_on": "the day the request for advice was received",
+    "returned_on": "the day the advice came back",
+    "meeting_on": "the day of the review meeting",
+    "papers_received_on": "the day the report of the meeting came",
+    "review_decided_on": "the day of the decision after the review",
+    "amendments_proposed_on": "the day the amendments were proposed",
+    "final_plan_on": "the day the amended plan was issued",
+}
+
+# (later, earlier): the later may fall on the same day.
+STORY = [
+    ("decided_on", "received_on"),
+    ("withdrawn_on", "received_on"),
+    ("moved_on", "received_on"),
+    ("issue_agreed_on", "decided_on"),
+    ("not_issued_on", "decided_on"),
+    ("draft_sent_on", "issue_agreed_on"),
+    ("draft_sent_on", "decided_on"),
+    ("first_issued_on", "draft_sent_on"),
+    ("first_issued_on", "decided_on"),
+    ("first_issued_on", "received_on"),
+    ("withdrawn_on", "decided_on"),
+    ("current_from_on", "first_issued_on"),
+    ("ceased_on", "first_issued_on"),
+    ("requested_on", "decided_on"),
+    ("request_received_on", "requested_on"),
+    ("returned_on", "requested_on"),
+    ("returned_on", "request_received_on"),
+    ("meeting_on", "first_issued_on"),
+    ("papers_received_on", "meeting_on"),
+    ("review_decided_on", "meeting_on"),
+    ("amendments_proposed_on", "meeting_on"),
+    ("final_plan_on", "amendments_proposed_on"),
+    ("final_plan_on", "meeting_on"),
+]
+
+
+def check(dates: dict[str, date | None], *, field: str = "") -> None:
+    """Refuse the first pair that stands the wrong way round. `field` is the one just written, where the words go."""
+    for later, earlier in STORY:
+        after, before = dates.get(later), dates.get(earlier)
+        if after and before and after < before:
+            raise Refused(_words(later, after, earlier, before), field=field)
+
+
+def _words(later: str, after: date, earlier: str, before: date) -> str:
+    told = f"{WORDS[later]} ({in_words(after)}) cannot be before {WORDS[earlier]} ({in_words(before)})"
+    return told[0].upper() + told[1:]
+
+
+def dates_of_request(request, assessment=None, plan=None) -> dict[str, date | None]:
+    return (
+        _dates(request, "received_on", "decided_on", "withdrawn_on", "moved_on")
+        | _dates(assessment, "issue_agreed_on", "not_issued_on")
+        | _dates(plan, "draft_sent_on", "first_issued_on", "current_from_on", "ceased_on")
+    )
+
+
+def dates_of_advice(advice, request) -> dict[str, date | None]:
+    own = _dates(advice, "requested_on", "request_received_on", "returned_on")
+    return own | {"decided_on": request.decided_on}
+
+
+def dates_of_review(review, plan) -> dict[str, date | None]:
+    own = _dates(review, "meeting_on", "papers_received_on", "amendments_proposed_on", "final_plan_on")
+    return own | {"review_decided_on": review.decided_on, "first_issued_on": plan.first_issued_on}
+
+
+def _dates(record, *fields: str) -> dict[str, date | None]:
+    return {field: getattr(record, field, None) for field in fields}

@@ -1,0 +1,120 @@
+"""The story of a request as dated events, newest first: who recorded each and when, and what stood there before."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from goldenthread.casework import codes, history
+from goldenthread.casework.history import Correction
+
+# Kind of record, field, title; in the order in which facts of one day follow each other.
+TITLES = {
+    ("request", "received_on"): "Request received",
+    ("request", "decided_on"): "Decision whether to assess",
+    ("advice", "requested_on"): "Advice asked for",
+    ("advice", "request_received_on"): "Request for advice received",
+    ("advice", "returned_on"): "Advice received",
+    ("assessment", "issue_agreed_on"): "Agreed to issue a plan",
+    ("assessment", "not_issued_on"): "Family told that no plan will be issued",
+    ("plan", "draft_sent_on"): "Draft plan sent",
+    ("plan", "transferred_in_on"): "Plan taken over from another authority",
+    ("plan", "first_issued_on"): "Final plan issued",
+    ("review", "meeting_on"): "Annual review meeting",
+    ("review", "papers_received_on"): "Report of the review meeting received",
+    ("review", "decided_on"): "Decision after the review",
+    ("review", "amendments_proposed_on"): "Amendments proposed",
+    ("review", "final_plan_on"): "Amended plan issued",
+    ("plan", "ceased_on"): "Plan ceased",
+    ("request", "withdrawn_on"): "Request withdrawn",
+    ("request", "moved_on"): "Moved to another authority",
+}
+ORDER = {key: number for number, key in enumerate(TITLES)}
+
+
+@dataclass(frozen=True)
+class Event:
+    """A fact on a day. `kind` is the kind of record and the field, as in `plan.first_issued_on`; `recorded_by` is
+    empty when the fact came in without a person's name."""
+
+    on: date
+    title: str
+    detail: str
+    kind: str
+    recorded_by: str
+    recorded_at: datetime | None
+    corrections: tuple[Correction, ...] = ()
+
+
+def timeline(request) -> list[Event]:
+    """From a request fetched `with_story`, and one query more for the log of changes."""
+    records = _records(request)
+    traces = history.traces(*records)
+    events = [_event(record, key, traces) for record in records for key in TITLES if _holds(record, key)]
+    events += [_exception(exception) for exception in request.exceptions.all()]
+    return sorted(events, key=_place, reverse=True)
+
+
+def _records(request) -> list:
+    found = [request]
+    assessment, plan = getattr(request, "assessment", None), getattr(request, "plan", None)
+    if assessment:
+        found += [assessment, *assessment.advice.all()]
+    if plan:
+        found += [plan, *plan.reviews.all()]
+    return found
+
+
+def _holds(record, key) -> bool:
+    model, field = key
+    return record._meta.model_name == model and getattr(record, field) is not None
+
+
+def _event(record, key, traces) -> Event:
+    model, field = key
+    trace = traces.get((model, record.pk, field))
+    return Event(
+        on=getattr(record, field),
+        title=TITLES[key],
+        detail=_detail(record, field),
+        kind=f"{model}.{field}",
+        recorded_by=trace.by if trace else "",
+        recorded_at=trace.at if trace else None,
+        corrections=tuple(trace.corrections) if trace else (),
+    )
+
+
+def _detail(record, field: str) -> str:
+    """What was decided, about what, or why: the words that go with a date."""
+    match (record._meta.model_name, field):
+        case ("request", "received_on"):
+            return f"From: {record.get_source_display()}" if record.source else ""
+        case ("request", "decided_on") | ("review", "decided_on"):
+            return record.get_decision_display()
+        case ("request", "moved_on"):
+            return record.moved_to_authority
+        case ("advice", _):
+            return record.get_kind_display()
+        case ("plan", "ceased_on"):
+            return record.get_cease_reason_display()
+        case ("plan", "transferred_in_on"):
+            return record.transferred_from_authority
+        case ("review", "meeting_on"):
+            return record.get_phase_transfer_display()
+    return ""
+
+
+def _exception(exception) -> Event:
+    kind = codes.ExceptionKind(exception.kind).label
+    return Event(
+        on=timezone.localdate(exception.recorded_at),
+        title="Exception recorded",
+        detail=f"{kind}. {exception.reason}",
+        kind="exception",
+        recorded_by=exception.recorded_by.display_name,
+        recorded_at=exception.recorded_at,
+    )
+
+
+def _place(event: Event):
+    return event.on, ORDER.get(tuple(event.kind.split(".")), len(ORDER)), event.detail
