@@ -4,7 +4,7 @@ Limits are the mean and 2.66 average moving ranges either side of it, the ranges
 be ordinary (3.267 times their average). Four rules find special cause, and each point says which rule it broke.
 Source: NHS England, Making Data Count; the figures of the reference implementation NHSRplotthedots are the tests.
 
-Nothing is rebased unless a person says where, and there is no icon on fewer than 13 points.
+Nothing is rebased unless a person says where, and there is no icon on fewer than 13 points since the last baseline.
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ def chart(
         )
     ]
     found = [point for point in points if point.value is not None]
-    enough = len(found) >= FEWEST_POINTS
+    enough = sum(value is not None for value in values[segments[-1][0] :]) >= FEWEST_POINTS
     return Chart(
         points=tuple(points),
         variation=found[-1].point_type if enough else None,

@@ -41,6 +41,12 @@ def test_there_is_no_icon_under_13_points(count, drawn):
     assert (found.variation is not None, found.assurance is not None, bool(found.reason)) == (drawn,) * 3
 
 
+@pytest.mark.parametrize(("rebase_at", "drawn"), [(12, True), (13, False)])
+def test_a_new_baseline_earns_its_icons_again(rebase_at, drawn):
+    found = spc.chart(FLAT * 2, target=10, rebase_at=rebase_at)
+    assert (found.variation is not None, found.assurance is not None) == (drawn, drawn)
+
+
 def test_missing_months_are_not_points_and_break_nothing():
     gappy = spc.chart([None, *FLAT[:6], None, *FLAT[6:], None], target=10)
     whole = spc.chart(FLAT, target=10)
