@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 BIN = Path(sys.executable).parent
-AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
+WIDE = {"width": 1280, "height": 900}
 
 
 def free_port() -> int:
@@ -29,7 +28,9 @@ def site(tmp_path_factory):
     home = tmp_path_factory.mktemp("home")
     environment = {**os.environ, "GOLDENTHREAD_HOME": str(home), "GOLDENTHREAD_DEMONSTRATION": "1"}
     environment.pop("DATABASE_URL", None)
-    built = subprocess.run([BIN / "goldenthread", "demo"], env=environment, capture_output=True, text=True, check=False)
+    built = subprocess.run(
+        [BIN / "goldenthread", "demo"], env=environment, capture_output=True, text=True, check=False
+    )
     assert built.returncode == 0, built.stdout[-2000:] + built.stderr[-4000:]
     port = free_port()
     with (home / "server.log").open("w") as log:
@@ -62,7 +63,12 @@ def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+            ],
         )
         yield browser
         browser.close()
@@ -74,7 +80,9 @@ def open_page(chromium, site):
     contexts = []
 
     def make(viewport=WIDE, javascript=True):
-        context = chromium.new_context(base_url=site, viewport=viewport, java_script_enabled=javascript, locale="en-GB")
+        context = chromium.new_context(
+            base_url=site, viewport=viewport, java_script_enabled=javascript, locale="en-GB"
+        )
         context.set_default_timeout(20_000)
         contexts.append(context)
         return context.new_page()
@@ -82,3 +90,16 @@ def open_page(chromium, site):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def sign_in_as():
+    """`sign_in_as(page, "Board member")` presses the button of the first person with that role."""
+
+    def press(page, role):
+        page.goto("/accounts/login/")
+        person = page.locator(".gt-demonstration-person").filter(has_text=f"{role}.").first
+        person.get_by_role("button").click()
+        page.wait_for_url("**/")
+
+    return press
