@@ -5,6 +5,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from .formats import lower_first
 from .markup import EMPTY, attributes, classes, page_wide, together, trimmed
 
 START_ICON = mark_safe(
@@ -199,7 +200,7 @@ def row(content, key, *, change=None, text="Change", hidden="") -> SafeString:
             '<span class="govuk-visually-hidden"> {}</span></a></dd>',
             change,
             text,
-            hidden or key.lower(),
+            hidden or lower_first(str(key)),
         )
     return format_html(
         '<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{}</dt>'

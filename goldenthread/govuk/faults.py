@@ -100,17 +100,15 @@ def _language(soup):
 
 
 def _landmarks(soup):
-    for name in ("header", "nav", "main", "footer"):
-        if name == "nav" and not soup.select("[data-module=govuk-service-navigation], nav"):
-            # Someone not signed in has nowhere to go yet.
-            if soup.select(".gt-header__person"):
-                yield "there is no <nav>"
-        elif name != "nav" and len(soup.find_all(name)) == 0:
+    for name in ("header", "main", "footer"):
+        if not soup.find(name):
             yield f"there is no <{name}>"
+    # Someone who has not signed in has nowhere to go yet.
+    if soup.select(".gt-header__person") and not soup.find("nav"):
+        yield "there is no <nav>"
     if len(soup.find_all("main")) > 1:
         yield "there is more than one <main>"
-    names = Counter(nav.get("aria-label", "") for nav in soup.find_all("nav"))
-    for name, times in names.items():
+    for name, times in Counter(nav.get("aria-label", "") for nav in soup.find_all("nav")).items():
         if times > 1:
             yield f"{times} <nav> have the same aria-label {name!r}"
 

@@ -6,15 +6,9 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 
-from .formats import plain_day
+from .formats import lower_first, plain_day
 
 MONTHS = {f"{date(2000, month, 1):%B}".lower(): month for month in range(1, 13)}
-
-
-def lower_first(label: str) -> str:
-    """ "Child's name" as it stands inside a sentence; "EHC plan" and "I agree" keep their capitals."""
-    second = label[1:2]
-    return label[0].lower() + label[1:] if second.islower() else label
 
 
 def _request_for(label: str, verb: str) -> str:

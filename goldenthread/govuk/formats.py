@@ -142,6 +142,11 @@ def or_dash(value):
     return NONE if value is None or value == "" else value
 
 
+def lower_first(label: str) -> str:
+    """ "Child's name" as it stands inside a sentence; "EHC plan" and "I agree" keep their capitals."""
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
+
+
 FILTERS = [
     *(day, plain_day, short_day, instant, month_name, short_month, span),
     *(percent, percent_of_one, points, count, counted, weeks, days, lateness, against, up_to, or_dash),
