@@ -2,29 +2,33 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 
-from auditlog.context import auditlog_value, set_actor
 from auditlog.models import LogEntry
 from django.db import transaction
 
 from goldenthread.people.errors import Refused
 
+_acting: ContextVar = ContextVar("acting", default=None)
+
 
 @contextmanager
 def recording(by) -> Iterator[None]:
-    """All or nothing, and the log of changes says who: for commands and imports as for pages.
-
-    The log's own context is put back by hand, because it does not nest: without that, the receiver of the page
-    around this one would never be taken down.
-    """
-    around = auditlog_value.get(None)
+    """All or nothing, and the log of changes says who: for commands and imports as for pages."""
+    before = _acting.set(by)
     try:
-        with transaction.atomic(), set_actor(by):
+        with transaction.atomic():
             yield
     finally:
-        if around is not None:
-            auditlog_value.set(around)
+        _acting.reset(before)
+
+
+def name_the_actor(sender, instance, **_) -> None:
+    """Put the person who acts on each new entry. The log's own `set_actor` does not nest, and pages stand in one."""
+    person = _acting.get()
+    if person is not None and instance.actor is None:
+        instance.actor, instance.actor_email = person, person.email
 
 
 def recorded(action):
