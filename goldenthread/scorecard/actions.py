@@ -21,7 +21,6 @@ BREAKDOWNS = ("district", "setting_type", "phase", "need", "sex")
 BATCH = 1000
 FIGURES = ("numerator", "denominator", "value", "definition_version")
 CELL = ("code", "month_on", "grouped_by", "group")
-RUNS_KEPT = 2  # a page that began on the last facts may finish on them
 
 Progress = Callable[[str], None]
 
@@ -48,8 +47,7 @@ def rebuild_facts(*, as_of: dt.date, by: Any = None, progress: Progress = _silen
         unclassified=projection.unclassified,
         digest=digest,
     )
-    kept = FactsRun.objects.order_by("-finished_at", "-pk").values_list("digest", flat=True)[:RUNS_KEPT]
-    store.discard_all_but(set(kept))
+    store.discard_old()
     return FactsTaken(run, before is None or before.digest != digest)
 
 
@@ -131,9 +129,7 @@ def _store(
     changed = [cell for cell in found if cell in before and before[cell][1] != found[cell]]
     stale = [key for cell, (key, _) in before.items() if cell not in found]
     now = timezone.now()
-    _write(
-        (Result(**cell._asdict(), **found[cell]._asdict(), computed_at=now) for cell in (*added, *changed))
-    )
+    _write(Result(**cell._asdict(), **found[cell]._asdict(), computed_at=now) for cell in (*added, *changed))
     for start in range(0, len(stale), BATCH):
         Result.objects.filter(pk__in=stale[start : start + BATCH]).delete()
     run = ResultsRun.objects.create(
@@ -153,7 +149,9 @@ def _store(
 def _stored(months: Sequence[Month], breakdowns: Sequence[str]) -> dict[Cell, tuple[int, Figures]]:
     """What these cells hold today. A code that no definition computes any more is left as it was."""
     rows = Result.objects.filter(
-        code__in=INDICATORS, month_on__in=[month.first for month in months], grouped_by__in=["", *breakdowns]
+        code__in=[code for code, indicator in INDICATORS.items() if indicator.fact.name in facts.TABLES],
+        month_on__in=[month.first for month in months],
+        grouped_by__in=["", *breakdowns],
     ).values_list(*CELL, "pk", *FIGURES)
     return {Cell(*row[:4]): (row[4], Figures(*row[5:])) for row in rows.iterator(chunk_size=BATCH)}
 

@@ -44,7 +44,7 @@ def cases(code: str, month: Month, group: Group | None = None, counted: bool | N
     store.NoFacts when no facts have been taken.
     """
     indicator = INDICATORS[code]
-    run = store.latest_run()
+    run = store.run_behind(month)
     found = _found(run.digest, code, month, group or WHOLE)
     shown = found if counted is None else found.filter(pl.col("counted") == counted)
     names = [name for name in found.columns if name not in ("ref", "child_ref", "counted")]

@@ -331,6 +331,7 @@ def _authority() -> str:
     return LocalArea.objects.values_list("authority_code", flat=True).first() or ""
 
 
+# Every fact that the database holds the rows of, and how it is projected.
 TABLES = {
     "request": _request,
     "plan": _plan,

@@ -131,6 +131,11 @@ class FactsRun(models.Model):
         plain = {"id", "finished_at", "as_of_on", "started_by", "counts", "unclassified", "digest"}
 
 
+class ResultsRunQuerySet(models.QuerySet):
+    def covering(self, first_day):
+        return self.filter(first_month_on__lte=first_day, last_month_on__gte=first_day)
+
+
 class ResultsRun(models.Model):
     """One working-out of results: from which facts, for which months, by whom, and what it changed."""
 
@@ -145,6 +150,8 @@ class ResultsRun(models.Model):
     added = models.PositiveIntegerField()
     changed = models.PositiveIntegerField()
     removed = models.PositiveIntegerField()
+
+    objects = ResultsRunQuerySet.as_manager()
 
     class Meta:
         get_latest_by = ["finished_at", "pk"]

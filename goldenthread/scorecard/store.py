@@ -17,8 +17,11 @@ from pathlib import Path
 import polars as pl
 from django.conf import settings
 
-from goldenthread.indicators.facts import FACTS
-from goldenthread.scorecard.models import FactsRun
+from goldenthread.indicators import Month
+from goldenthread.scorecard.facts import TABLES
+from goldenthread.scorecard.models import FactsRun, ResultsRun
+
+RUNS_KEPT = 2  # a page that began on the last facts may finish on them
 
 
 class NoFacts(LookupError):
@@ -52,16 +55,10 @@ def keep(frames: Mapping[str, pl.DataFrame]) -> str:
     return name
 
 
-def discard_all_but(names: set[str]) -> None:
-    for place in folder().iterdir():
-        if place.is_dir() and place.name not in names:
-            shutil.rmtree(place)
-
-
 @lru_cache(maxsize=2)
 def read(name: str) -> dict[str, pl.DataFrame]:
     """The tables kept under a digest. Raises NoFacts when a file is gone."""
-    paths = {fact: folder() / name / f"{fact}.parquet" for fact in FACTS}
+    paths = {fact: folder() / name / f"{fact}.parquet" for fact in TABLES}
     absent = [path for path in paths.values() if not path.exists()]
     if absent:
         raise NoFacts(f"the facts are not in {absent[0].parent}: run `goldenthread rebuild_facts`")
@@ -74,3 +71,31 @@ def latest_run() -> FactsRun:
     if run is None:
         raise NoFacts("no facts have been taken yet: run `goldenthread rebuild_facts`")
     return run
+
+
+def run_behind(month: Month) -> FactsRun:
+    """The facts from which this month's figures were last worked out, so that a figure opens to its own cases.
+
+    Where they are gone, or the month was never worked out, the latest. Raises NoFacts when there are none at all.
+    """
+    results = (
+        ResultsRun.objects.covering(month.first)
+        .select_related("facts")
+        .order_by("-finished_at", "-pk")
+        .first()
+    )
+    if results and (folder() / results.facts.digest).exists():
+        return results.facts
+    return latest_run()
+
+
+def discard_old() -> None:
+    """Keep the facts of the last runs, and those behind the results that stand."""
+    recent = FactsRun.objects.order_by("-finished_at", "-pk").values_list("digest", flat=True)[:RUNS_KEPT]
+    behind = ResultsRun.objects.order_by("-finished_at", "-pk").values_list("facts__digest", flat=True)[
+        :RUNS_KEPT
+    ]
+    kept = {*recent, *behind}
+    for place in folder().iterdir():
+        if place.is_dir() and place.name not in kept:
+            shutil.rmtree(place)

@@ -1,0 +1,45 @@
+import pytest
+
+from goldenthread.scorecard import words
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "shown"),
+    [
+        (100 * 130 / 171, "%", "76.0%"),
+        (0.0, "%", "0.0%"),
+        (26.99, "weeks", "26 weeks"),
+        (1.0, "weeks", "1 week"),
+        (20408.0, "plans", "20,408"),
+        (12.25, "points", "12.2 points"),
+        (None, "%", ""),
+    ],
+)
+def test_a_value_is_shown_in_its_unit(number, unit, shown):
+    assert words.value(number, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "unit", "polarity", "shown"),
+    [
+        (76.0, 72.9, "%", "higher", "Up 3.1 points from 72.9%, better."),
+        (76.0, 72.9, "%", "lower", "Up 3.1 points from 72.9%, worse."),
+        (26.4, 28.9, "weeks", "lower", "Down 2 weeks from 28 weeks, better."),
+        (26.4, 26.1, "weeks", "lower", "No change from 26 weeks."),
+        (171, 204, "plans", "neutral", "Down 33 from 204."),
+        (5, 5, "plans", "neutral", "No change from 5."),
+        (None, 5, "plans", "neutral", ""),
+        (5, None, "plans", "neutral", ""),
+    ],
+)
+def test_a_change_says_how_much_and_whether_it_is_wanted(now, before, unit, polarity, shown):
+    assert words.change(now, before, unit, polarity) == shown
+
+
+def test_every_rule_of_the_chart_has_its_words():
+    assert (
+        words.movement("special_cause_concern", "7 Point Trend (Decreasing)")
+        == "Getting worse (7 points falling)"
+    )
+    assert words.movement("common_cause", "Common Cause") == "No significant change"
+    assert words.movement(None, "") == ""
