@@ -35,7 +35,9 @@ class Area(models.Model):
 
     class Meta:
         ordering = ["order"]
-        constraints = [models.UniqueConstraint(fields=["improvement_plan", "number"], name="area_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["improvement_plan", "number"], name="area_number_once")
+        ]
 
     class Privacy:
         personal: set[str] = set()
@@ -75,6 +77,9 @@ class Brag(models.TextChoices):
 class ActionQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("sub_theme__area").prefetch_related("owners", "kpi_links", "ratings")
+
+    def of_plan(self, improvement_plan):
+        return self.filter(sub_theme__area__improvement_plan=improvement_plan)
 
     def in_order(self):
         return self.order_by("sub_theme__area__order", "sub_theme__order", "order")
@@ -169,7 +174,11 @@ class ActionOwner(models.Model):
     organisation = models.CharField(max_length=100, blank=True)
     is_accountable = models.BooleanField(default=False)
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="owned_actions"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="owned_actions",
     )
     order = models.PositiveSmallIntegerField()
 
@@ -295,11 +304,22 @@ class Risk(models.Model):
 
     class Meta:
         ordering = ["number"]
-        constraints = [models.UniqueConstraint(fields=["improvement_plan", "number"], name="risk_number_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["improvement_plan", "number"], name="risk_number_once")
+        ]
 
     class Privacy:
         personal: set[str] = set()
-        plain = {"id", "improvement_plan", "number", "dated_on", "title", "severity_before", "severity_after", "progress"}
+        plain = {
+            "id",
+            "improvement_plan",
+            "number",
+            "dated_on",
+            "title",
+            "severity_before",
+            "severity_after",
+            "progress",
+        }
 
     @property
     def is_unmoved(self) -> bool:
@@ -318,3 +338,7 @@ class Mitigation(models.Model):
     class Privacy:
         personal: set[str] = set()
         plain = {"id", "risk", "text", "order"}
+
+
+# Whose changes are written to the log of changes. What hangs under an action is replaced with it.
+RECORDED = [ImprovementPlan, Area, SubTheme, Action, Rating, PlanKpi, HighImpactMeasure, Risk]

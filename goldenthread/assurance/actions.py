@@ -1,0 +1,74 @@
+"""Writes of the improvement plan: importing it, and rating its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from goldenthread.assurance import importing
+from goldenthread.assurance.planfile import PlanDocument
+from goldenthread.people.recording import recording
+
+
+@dataclass(frozen=True)
+class ImportOutcome:
+    """What an import did, counted by noun ("action", "rating", "target" ...).
+
+    changes: a sentence for each thing that was there and changed. kept: what is held here and the document does not
+    name; it was left as it was.
+    """
+
+    plan_title: str
+    created: Mapping[str, int]
+    changed: Mapping[str, int]
+    unchanged: Mapping[str, int]
+    removed: Mapping[str, int]
+    changes: tuple[str, ...]
+    kept: tuple[str, ...]
+
+    @property
+    def changed_anything(self) -> bool:
+        return bool(self.created or self.changed or self.removed)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The outcome as JSON values."""
+        counts = {name: dict(getattr(self, name)) for name in ("created", "changed", "unchanged", "removed")}
+        lists = {"changes": list(self.changes), "kept": list(self.kept)}
+        return {"plan": self.plan_title, "changed_anything": self.changed_anything, **counts, **lists}
+
+
+def import_document(
+    *,
+    document: PlanDocument,
+    by: Any,
+    source_name: str,
+    source_digest: str,
+    replace: bool = False,
+    dry_run: bool = False,
+) -> ImportOutcome:
+    """Bring the improvement plan held here into line with a document: all of it or nothing.
+
+    The same document again changes nothing. What the document no longer names is kept and reported, or removed with
+    `replace`. `by` may be None: an operator at the command line. With `dry_run` everything is tried and undone.
+
+    Raises Refused for a document that holds no action, is another plan's, or holds what cannot be kept; nothing is
+    then written.
+    """
+    with recording(by):
+        plan, changes = importing.bring_into_line(
+            document, by=by, source_name=source_name, source_digest=source_digest, replace=replace
+        )
+        if dry_run:
+            transaction.set_rollback(True)
+    return ImportOutcome(
+        plan_title=plan.title,
+        created=+changes.created,
+        changed=+changes.changed,
+        unchanged=+changes.unchanged,
+        removed=+changes.removed,
+        changes=tuple(changes.sentences),
+        kept=tuple(changes.kept),
+    )
