@@ -38,8 +38,8 @@ OVERDUE_BEFORE = 330
 _OVERDUE = [
     *[335, 340],
     *[345, 350, 355, 360, 365, 370, 375, 380, 385, 390, 395, 400],
-    *[465, 535, 605, 680, 755, 825, 895, 960, 950, 935, 915, 900],
-    *[800, 690, 620, 560, 414, 265, 160, 105, 60, 41, 50, 55],
+    *[465, 535, 605, 680, 765, 860, 965, 985, 975, 965, 950, 930],
+    *[825, 710, 630, 560, 414, 265, 160, 105, 60, 41, 50, 55],
     *[60, 60, 60, 60, 60],
 ]
 OVERDUE = dict(zip(TOLD_MONTHS, _OVERDUE, strict=True))
@@ -78,7 +78,9 @@ def oldest_received() -> dict[str, date]:
     last month's, so the latest day that suits this month and every later one is taken: a printed 103, 108, 112 and
     117 weeks are one and the same request, and Sunday 3 October 2021 is the only day on which it can have come.
     """
-    weeks = _OLDEST_UNPRINTED | {month: int(figure.value) for month, figure in series("X-OLDEST-OPEN-WKS").items()}
+    weeks = _OLDEST_UNPRINTED | {
+        month: int(figure.value) for month, figure in series("X-OLDEST-OPEN-WKS").items()
+    }
     latest: dict[str, date] = {}
     for month in sorted(weeks, reverse=True):
         this = days.last_day(month) - timedelta(weeks=weeks[month])

@@ -10,9 +10,26 @@ from goldenthread.demo.rows import ChildRow
 from goldenthread.people.refs import ALPHABET, LENGTH
 
 ETHNICITIES = {
-    **{"WBRI": 760, "WOTH": 60, "WIRI": 3, "WIRT": 5, "WROM": 14, "MWBC": 14, "MWBA": 14, "MWAS": 16, "MOTH": 20},
-    **{"AIND": 14, "APKN": 5, "ABAN": 7, "AOTH": 16, "BCRB": 5, "BAFR": 30, "BOTH": 6, "CHNE": 3, "OOTH": 10},
-    **{"REFU": 4, "NOBT": 14},
+    "WBRI": 760,
+    "WOTH": 60,
+    "WIRI": 3,
+    "WIRT": 5,
+    "WROM": 14,
+    "MWBC": 14,
+    "MWBA": 14,
+    "MWAS": 16,
+    "MOTH": 20,
+    "AIND": 14,
+    "APKN": 5,
+    "ABAN": 7,
+    "AOTH": 16,
+    "BCRB": 5,
+    "BAFR": 30,
+    "BOTH": 6,
+    "CHNE": 3,
+    "OOTH": 10,
+    "REFU": 4,
+    "NOBT": 14,
 }
 UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 NO_SUCH_AUTHORITY = "999"
@@ -83,7 +100,9 @@ def born_for_request(chance: random.Random, received_on: date) -> date:
 
 
 def born_for_long_held_plan(chance: random.Random) -> date:
-    """A date of birth for somebody whose plan is older than the story: 6 to 25 on the day it stands still."""
-    bands = [(6, 9), (10, 13), (14, 16), (17, 19), (20, 22), (23, 25), (25, 27)]
+    """A date of birth for somebody whose plan is older than the story: 7 to 27 on the day it stands still."""
+    bands = [(7, 9), (10, 13), (14, 16), (17, 19), (20, 22), (23, 25), (25, 27)]
     low, high = chance.choices(bands, [15, 26, 24, 21, 9, 4, 3])[0]
-    return days.STANDS_STILL_ON - timedelta(days=chance.randint(round(low * 365.25), round((high + 1) * 365.25) - 2))
+    return days.STANDS_STILL_ON - timedelta(
+        days=chance.randint(round(low * 365.25), round((high + 1) * 365.25) - 2)
+    )

@@ -17,7 +17,10 @@ _KINDS = [
     ("early_years", "early_years", ["Nursery", "Pre-School"], 4),
     ("further", "post_16", ["College"], 1),
 ]
-_WHOLE_AREA = [("alternative", "secondary", "Learning Centre", 6), ("independent", "post_16", "Specialist College", 4)]
+_WHOLE_AREA = [
+    ("alternative", "secondary", "Learning Centre", 6),
+    ("independent", "post_16", "Specialist College", 4),
+]
 
 
 def build(chance: random.Random) -> list[SettingRow]:
@@ -26,7 +29,9 @@ def build(chance: random.Random) -> list[SettingRow]:
     for district in range(1, len(DISTRICTS) + 1):
         for kind, phase, endings, number in _KINDS:
             for _ in range(number):
-                found.append(_setting(len(found) + 1, next(names), chance.choice(endings), kind, phase, district))
+                found.append(
+                    _setting(len(found) + 1, next(names), chance.choice(endings), kind, phase, district)
+                )
     for kind, phase, ending, number in _WHOLE_AREA:
         for _ in range(number):
             district = chance.randint(1, len(DISTRICTS))

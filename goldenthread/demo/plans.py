@@ -5,6 +5,7 @@ So many plans cease between two counts of the stock that each count comes out ex
 
 import random
 from datetime import date, timedelta
+from itertools import pairwise
 
 from goldenthread import statute
 from goldenthread.demo import aims, days
@@ -13,17 +14,53 @@ from goldenthread.demo.places import Places
 from goldenthread.demo.rows import ChildRow, PlanRow, RequestRow
 
 NEEDS_HELD = {
-    **{"ASD": 466, "SEMH": 186, "SLCN": 174, "MLD": 51, "SLD": 39, "PD": 31, "SPLD": 19, "PMLD": 18, "HI": 9},
-    **{"VI": 4, "MSI": 1, "OTH": 1},
+    "ASD": 466,
+    "SEMH": 186,
+    "SLCN": 174,
+    "MLD": 51,
+    "SLD": 39,
+    "PD": 31,
+    "SPLD": 19,
+    "PMLD": 18,
+    "HI": 9,
+    "VI": 4,
+    "MSI": 1,
+    "OTH": 1,
 }
 NEEDS_NEW = {
-    **{"ASD": 420, "SEMH": 219, "SLCN": 228, "MLD": 38, "SLD": 19, "PD": 24, "SPLD": 20, "PMLD": 6, "HI": 6},
-    **{"VI": 3, "MSI": 2, "OTH": 1},
+    "ASD": 420,
+    "SEMH": 219,
+    "SLCN": 228,
+    "MLD": 38,
+    "SLD": 19,
+    "PD": 24,
+    "SPLD": 20,
+    "PMLD": 6,
+    "HI": 6,
+    "VI": 3,
+    "MSI": 2,
+    "OTH": 1,
 }
 # Where they go: kinds of setting, or a code for what is none, by age and by whether the plan is new.
 PLACES_HELD = {"mainstream": 26, "resourced": 9, "special": 53, "independent": 9, "EHE": 2, "OLA": 1}
-PLACES_NEW = {"mainstream": 52, "resourced": 12, "special": 21, "independent": 5, "EHE": 5, "OLA": 4, "alternative": 1}
-PLACES_OVER_16 = {"further": 60, "special": 22, "independent": 4, "mainstream": 4, "NEET": 5, "EHE": 2, "OTH": 3}
+PLACES_NEW = {
+    "mainstream": 52,
+    "resourced": 12,
+    "special": 21,
+    "independent": 5,
+    "EHE": 5,
+    "OLA": 4,
+    "alternative": 1,
+}
+PLACES_OVER_16 = {
+    "further": 60,
+    "special": 22,
+    "independent": 4,
+    "mainstream": 4,
+    "NEET": 5,
+    "EHE": 2,
+    "OTH": 3,
+}
 PLACES_UNDER_5 = {"mainstream": 45, "early_years": 30, "special": 25}
 CEASED_YOUNG = {"5": 55, "2": 15, "6": 5, "7": 8, "8": 4, "9": 13}
 CEASED_OVER_16 = {"6": 46, "4": 14, "3": 6, "5": 8, "9": 19, "2": 4, "7": 1, "8": 1}
@@ -71,7 +108,9 @@ def _held(makings: Makings, row: RequestRow, child: ChildRow) -> PlanRow:
     plan.needs = _needs(chance, NEEDS_HELD)
     if chance.random() < 0.012:
         plan.transferred_from_authority = chance.choice(["845", "881", "936", "305", "303", "887"])
-        plan.transferred_in_on = days.worked(days.between(chance, issued_on, days.STORY_STARTS_ON - timedelta(days=4)))
+        plan.transferred_in_on = days.worked(
+            days.between(chance, issued_on, days.STORY_STARTS_ON - timedelta(days=4))
+        )
     return plan
 
 
@@ -86,15 +125,18 @@ def _cease(chance: random.Random, plans: list[PlanRow]) -> None:
     for first, last, number in _spans(plans):
         already = sum(plan.ceased_on is not None and first < plan.ceased_on <= last for plan in plans)
         if already > number:
-            raise ValueError(f"{already} plans end at 25 between {first} and {last}, and only {number} may cease")
+            raise ValueError(
+                f"{already} plans end at 25 between {first} and {last}, and only {number} may cease"
+            )
         _cease_some(chance, plans, _ceasing_days(chance, first, last, number - already))
 
 
 def _cease_at_25(plans: list[PlanRow]) -> None:
     """Nobody keeps a plan past the day before the 25th birthday here."""
-    for plan in plans:
-        born_on = plan.born_on - timedelta(days=1)
-        on = days.worked(born_on.replace(year=born_on.year + 25, day=min(born_on.day, 27)))
+    born_by = days.STANDS_STILL_ON.replace(year=days.STANDS_STILL_ON.year - 25) + timedelta(days=7)
+    for plan in [plan for plan in plans if plan.born_on <= born_by]:
+        eve = plan.born_on - timedelta(days=1)
+        on = days.worked(eve.replace(year=eve.year + 25, day=min(eve.day, 27)))
         if on <= days.STORY_STARTS_ON:
             on = days.STORY_STARTS_ON + timedelta(days=1)
         if on <= days.STANDS_STILL_ON:
@@ -105,7 +147,7 @@ def _spans(plans: list[PlanRow]) -> list[tuple[date, date, int]]:
     """Between one count of the stock and the next: how many plans have to cease."""
     counts = sorted(aims.STOCK.items())
     found = [(days.STORY_STARTS_ON - timedelta(days=1), counts[0][0], aims.CEASED_BEFORE_FIRST_COUNT)]
-    for (first, stock), (last, then) in zip(counts, counts[1:], strict=False):
+    for (first, stock), (last, then) in pairwise(counts):
         issued = sum(first < plan.issued_on <= last for plan in plans)
         found.append((first, last, stock + issued - then))
     return [*found, (counts[-1][0], days.STANDS_STILL_ON, aims.CEASED_AFTER_LAST_COUNT)]

@@ -121,7 +121,9 @@ def _from_backlog(chance: random.Random) -> list[Ending]:
     first_due = oldest[aims.FIRST_MONTH] + days.PLAN_TIME
     overdue = days.working_days(first_due + timedelta(days=1), days.STORY_STARTS_ON - timedelta(days=2))
     waiting = [max(chance.choices(overdue, k=2)) - days.PLAN_TIME for _ in range(aims.OVERDUE_BEFORE)]
-    for number, received in enumerate(sorted(day for day in set(oldest.values()) if day + days.PLAN_TIME < overdue[-1])):
+    for number, received in enumerate(
+        sorted(day for day in set(oldest.values()) if day + days.PLAN_TIME < overdue[-1])
+    ):
         waiting[number] = received
     backlog = Backlog(chance, waiting, joining)
     found = [ending for month in aims.TOLD_MONTHS for ending in _endings(chance, month, backlog.end(month))]
@@ -171,7 +173,10 @@ def _decided(chance: random.Random, received_on: date) -> date:
     in_time = 0.69 if received_on.year == 2023 else 0.91 if received_on.year == 2024 else 0.75
     due_on = received_on + days.DECISION_TIME
     if chance.random() < in_time:
-        return max(days.worked(due_on - timedelta(days=min(chance.randint(0, 24), chance.randint(0, 24)))), received_on)
+        return max(
+            days.worked(due_on - timedelta(days=min(chance.randint(0, 24), chance.randint(0, 24)))),
+            received_on,
+        )
     return days.after(chance, due_on, 4, 85 if received_on.year == 2023 else 40)
 
 
@@ -188,7 +193,10 @@ EXCEPTIONS = [
     ("circumstances", "The family asked for the assessment to wait while a parent was in hospital."),
     ("circumstances", "The child moved to live with a grandparent during the assessment."),
     ("absent", "The family was abroad for six weeks and advice could not be taken."),
-    ("school_closed", "Advice was asked of the school in the last week of term; it was closed for six weeks."),
+    (
+        "school_closed",
+        "Advice was asked of the school in the last week of term; it was closed for six weeks.",
+    ),
 ]
 
 

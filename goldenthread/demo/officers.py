@@ -1,0 +1,87 @@
+"""The people of the demonstration: some to sign in as, one at least for each role, and the officers who own cases."""
+
+import random
+
+from goldenthread.accounts.roles import (
+    Administrator,
+    AdviceWriter,
+    AreaLead,
+    BoardMember,
+    Caseworker,
+    DataAnalyst,
+    GovernmentAdviser,
+    Parent,
+    ResponsibleOfficer,
+    ScrutinyMember,
+    SendManager,
+    SettingStaff,
+)
+from goldenthread.demo import names
+from goldenthread.demo.rows import PersonRow
+
+COUNCIL = "Kent County Council (demonstration)"
+PSYCHOLOGY = "Educational Psychology Service (demonstration)"
+HEALTH = "Children's Therapies NHS Trust (demonstration)"
+SOCIAL_CARE = "Children's Social Care (demonstration)"
+FAMILIES = "Parent Carer Forum (demonstration)"
+GOVERNMENT = "Department for Education (demonstration)"
+ORGANISATIONS = {
+    COUNCIL: "council",
+    PSYCHOLOGY: "council",
+    HEALTH: "nhs",
+    SOCIAL_CARE: "council",
+    FAMILIES: "families",
+    GOVERNMENT: "government",
+}
+TEAMS = ["North", "East", "South", "West"]
+OFFICERS_PER_TEAM = 10
+
+# Name, job, role, organisation ("school" is the showcase setting's), team.
+_TO_SIGN_IN_AS = [
+    ("Ruth Abernathy", "SEND assessment and placement manager", SendManager, COUNCIL, ""),
+    ("Dami Olatunji", "EHC plan coordinator, West", Caseworker, COUNCIL, "West"),
+    ("Hana Petrova", "EHC plan coordinator, East", Caseworker, COUNCIL, "East"),
+    ("Dr Imran Siddiqui", "Educational psychologist", AdviceWriter, PSYCHOLOGY, ""),
+    ("Gwen Tillotson", "Special educational needs coordinator", SettingStaff, "school", ""),
+    ("Ngozi Adeyemi-Clarke", "Parent, assessment under way", Parent, FAMILIES, ""),
+    ("Tom Featherstone", "Parent, annual review due", Parent, FAMILIES, ""),
+    ("Li Wei Marsden", "Data and performance analyst", DataAnalyst, COUNCIL, ""),
+    ("Caroline Underhill", "Assistant Director SEND", ResponsibleOfficer, COUNCIL, ""),
+    ("Marcus Penhaligon", "Lead for area 6, the quality of the EHC process", AreaLead, COUNCIL, ""),
+    ("Ann Whitlock", "Independent chair of the improvement board", BoardMember, COUNCIL, ""),
+    ("Councillor Jaswinder Brar", "Chair of the scrutiny sub-committee", ScrutinyMember, COUNCIL, ""),
+    ("Philippa Strand", "SEND adviser", GovernmentAdviser, GOVERNMENT, ""),
+    ("Oluwaseun Bright", "System administrator", Administrator, COUNCIL, ""),
+]
+
+
+def build(chance: random.Random, school: str) -> list[PersonRow]:
+    """The people, those on the sign-in page first. `school` is the name of the showcase setting."""
+    found = [
+        _person(number, name, job, role, school if place == "school" else place, team)
+        for number, (name, job, role, place, team) in enumerate(_TO_SIGN_IN_AS, start=1)
+    ]
+    taken = {row.name for row in found}
+    for team in TEAMS:
+        for _ in range(OFFICERS_PER_TEAM):
+            name = _unused_name(chance, taken)
+            key = len(found) + 1
+            email = f"officer{key}@demonstration.example"
+            found.append(
+                PersonRow(key, name, f"EHC plan coordinator, {team}", Caseworker.code, email, COUNCIL, team)
+            )
+    return found
+
+
+def _person(number: int, name: str, job: str, role, place: str, team: str) -> PersonRow:
+    email = f"{role.code.replace('_', '-')}{number}@demonstration.example"
+    return PersonRow(number, name, job, role.code, email, place, team, order=number)
+
+
+def _unused_name(chance: random.Random, taken: set[str]) -> str:
+    while True:
+        forename = chance.choice(chance.choice([names.FORENAMES_F, names.FORENAMES_F, names.FORENAMES_M]))
+        name = f"{forename} {chance.choice(names.SURNAMES)}"
+        if name not in taken:
+            taken.add(name)
+            return name
