@@ -78,7 +78,7 @@ class Computed:
 def compute(
     *,
     months: Sequence[Month],
-    breakdowns: Sequence[str] = BREAKDOWNS[:1],
+    breakdowns: Sequence[str] = BREAKDOWNS,
     by: Any = None,
     progress: Progress = _silent,
 ) -> Computed:

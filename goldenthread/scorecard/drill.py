@@ -32,16 +32,25 @@ class CaseTable:
     kind: str  # the fact table: "request", "plan", "plan_year", "review" or "complaint"
     columns: tuple[tuple[str, str], ...]
     rows: tuple[CaseRow, ...]
+    chosen_total: int  # how many there are of what was asked for, on this page and the others
     counted_total: int
     total: int
     as_of_on: dt.date  # the day the facts were taken
 
 
-def cases(code: str, month: Month, group: Group | None = None, counted: bool | None = None) -> CaseTable:
-    """The cases behind a figure: all of them, those counted in the numerator, or (False) the others.
+def cases(
+    code: str,
+    month: Month,
+    group: Group | None = None,
+    counted: bool | None = None,
+    *,
+    start: int = 0,
+    limit: int | None = None,
+) -> CaseTable:
+    """The cases behind a figure: all of them, those counted in the numerator, or (False) the others; in order of ref.
 
-    References only; whoever shows names asks the gate. Raises KeyError when the code has no definition, and
-    store.NoFacts when no facts have been taken.
+    start, limit: one page of them. References only; whoever shows names asks the gate.
+    Raises KeyError when the code has no definition, and store.NoFacts when no facts have been taken.
     """
     indicator = INDICATORS[code]
     run = store.run_behind(month)
@@ -53,8 +62,9 @@ def cases(code: str, month: Month, group: Group | None = None, counted: bool | N
         columns=tuple((name, indicator.fact.columns[name].description) for name in names),
         rows=tuple(
             CaseRow(ref, child_ref, is_counted, dict(zip(names, cells, strict=True)))
-            for ref, child_ref, is_counted, *cells in shown.iter_rows()
+            for ref, child_ref, is_counted, *cells in shown.slice(start, limit).iter_rows()
         ),
+        chosen_total=shown.height,
         counted_total=int(found["counted"].sum()),
         total=found.height,
         as_of_on=run.as_of_on,

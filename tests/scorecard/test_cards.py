@@ -262,6 +262,8 @@ def test_a_figure_opens_to_its_cases(work_out):
     assert every.rows[0].columns["due_on"] == date(2024, 10, 14)
     assert [row.ref for row in cards.cases("APP17", OCTOBER, EAST, counted=False).rows] == ["R-2"]
     assert [row.ref for row in cards.cases("APP17", OCTOBER, EAST, counted=True).rows] == ["R-1"]
+    page = cards.cases("APP17", OCTOBER, counted=True, start=1, limit=1)
+    assert ([row.ref for row in page.rows], page.chosen_total, page.total) == (["R-3"], 2, 3)
     shown = {each.code: each for each in cards.scorecard(OCTOBER, EAST)}["APP17"]
     opened = cards.cases("APP17", OCTOBER, EAST)
     assert (shown.numerator, shown.denominator) == (opened.counted_total, opened.total)
