@@ -12,6 +12,13 @@ from goldenthread import statute
 from goldenthread.clocks.sources import SOURCES
 from goldenthread.people.models import Child, District
 
+WINDOWS = [code for code, duty in statute.DUTIES.items() if duty.bound is statute.Bound.WINDOW]
+
+
+def _within(first, last) -> Q:
+    found = Q(due_on__gte=first) if first else Q()
+    return found & Q(due_on__lte=last) if last else found
+
 
 class ClockQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -72,6 +79,18 @@ class ClockQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related("child", "district__team", "officer")
+
+    def owed(self):
+        """Without the days that a family must be given: they end, and nobody is late."""
+        return self.exclude(duty__in=WINDOWS)
+
+    def counts_within(self, spans):
+        """By duty, how many fall due within each span: (first, last) by name, both counted, None for open."""
+        return (
+            self.values("duty")
+            .annotate(**{name: Count("pk", filter=_within(*span)) for name, span in spans.items()})
+            .order_by("duty")
+        )
 
 
 class Clock(models.Model):

@@ -129,6 +129,10 @@ class ChildQuerySet(models.QuerySet):
             seen |= Q(pk__in=Guardianship.objects.filter(carer__user_id=user.pk).values("child_id"))
         return self.filter(seen)
 
+    def of_family(self, user):
+        """The children of this person's own family, whatever else the person may see."""
+        return self.filter(guardianships__carer__user_id=user.pk).order_by("born_on", "pk")
+
     def matching(self, words: str):
         """Children whose name, reference, UPN, ULN or date of birth holds every one of these words."""
         found = self

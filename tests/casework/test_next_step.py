@@ -71,6 +71,12 @@ STATIONS = [
         D(2025, 11, 25),
         "EHC plan · annual review under way",
     ),
+    (
+        PLAN | {"reviews": [{"meeting_on": D(2024, 10, 8)}, MET]},  # an earlier review never decided
+        "Decide after the review",
+        D(2025, 11, 25),
+        "EHC plan · annual review under way",
+    ),
     (PLAN | {"reviews": [AMEND]}, "Propose the amendments", D(2025, 11, 25), "EHC plan · being amended"),
     (
         PLAN | {"reviews": [AMEND | {"amendments_proposed_on": D(2025, 11, 11)}]},

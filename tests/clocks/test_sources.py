@@ -163,6 +163,23 @@ def test_each_cycle_of_review_has_its_clock():
     assert list(details) == ["2024-02-29", "2025-02-20", "2026-03-02"]
 
 
+@pytest.mark.parametrize(
+    ("decided_on", "expected"),
+    [
+        (
+            D(2025, 2, 20),
+            [(D(2025, 2, 28), D(2025, 2, 20), None)],
+        ),  # ceased with the decision: no cycle opens
+        (D(2025, 2, 21), [(D(2025, 2, 28), None, D(2025, 2, 20))]),  # a decision about a plan that is no more
+    ],
+)
+def test_a_plan_that_ceased_opens_no_cycle(decided_on, expected):
+    ceased = {"ceased_on": D(2025, 2, 20), "cease_reason": "2"}
+    plan = factories.plan(draft_sent_on=None, first_issued_on=D(2024, 3, 1), **ceased)
+    factories.review(plan=plan, meeting_on=D(2025, 1, 30), decision="cease", decided_on=decided_on)
+    assert clocks("review_completed") == expected
+
+
 def test_two_decisions_on_one_day_are_one_cycle():
     plan = factories.plan(draft_sent_on=None, first_issued_on=D(2024, 3, 1))
     for _ in range(2):
