@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +21,7 @@ MONTHS = [
     "November",
     "December",
 ]
-DECIMALS = {"%": 1, "points": 1, "weeks": 1, "days": 1, "ratio": 2}
+DECIMALS = {"%": 1, "points": 1, "days": 1, "ratio": 2}
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -37,7 +38,12 @@ def full_date(day: date) -> str:
 
 
 def figure(value: float, unit: str) -> str:
-    """ "76.0%", "26.0 weeks", "1,204 plans": percentages to one place, counts to none unless not whole."""
+    """ "76.0%", "26 weeks", "1,204 plans": percentages to one place, counts to none unless not whole.
+
+    Weeks are those gone by, as the partnership publishes them: 26.9 weeks old is 26 weeks.
+    """
+    if unit == "weeks":
+        value = math.floor(value)
     whole = float(value).is_integer()
     places = DECIMALS.get(unit, 0 if whole else 1)
     number = f"{value:,.{places}f}".replace("-", "\N{MINUS SIGN}")

@@ -1,4 +1,26 @@
-"""The words at the end of the report, for a reader who has not met them."""
+"""What the ratings and the words mean: at the end of the report, and wherever an action is rated."""
+
+PROGRESS: dict[str, str] = {
+    "blue": "finished, and the finish was agreed",
+    "green": "done, or will be done by its date",
+    "amber": "behind, and the owner can recover it",
+    "red": "will not be done without help from elsewhere",
+}
+IMPACT: dict[str, str] = {
+    "blue": "the change has lasted",
+    "green": "evidence shows the change",
+    "amber": "early signs only",
+    "red": "no evidence of change",
+}
+ASKED = {
+    "progress": "Is it being done?",
+    "impact": "Has it changed anything for children and families?",
+}
+
+
+def _in_words(asked: str, meanings: dict[str, str]) -> str:
+    return " ".join([asked, *(f"{brag.capitalize()}: {meaning}." for brag, meaning in meanings.items())])
+
 
 GLOSSARY: tuple[tuple[str, str], ...] = (
     (
@@ -10,16 +32,8 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
     ("No cases", "Nothing happened in the month that this measure counts, so there is no share to give."),
     ("Not returned", "The figure comes from elsewhere and did not arrive. The last month that did is named."),
     ("Too few to show", "The figure is known and withheld, because a child could be recognised in it."),
-    (
-        "Progress of an action",
-        "Is it being done? Blue: finished, and the finish was agreed. Green: will be done by its date. Amber: behind, "
-        "and the owner can recover it. Red: will not be done without help from elsewhere.",
-    ),
-    (
-        "Impact of an action",
-        "Has it changed anything for children and families? Blue: the change has lasted. Green: evidence shows the "
-        "change. Amber: early signs only. Red: no evidence of change.",
-    ),
+    ("Progress of an action", _in_words(ASKED["progress"], PROGRESS)),
+    ("Impact of an action", _in_words(ASKED["impact"], IMPACT)),
     (
         "Usual variation",
         "Every figure moves from month to month. The limits on a chart show how far this one usually moves. A point "
