@@ -11,33 +11,52 @@ from goldenthread.accounts.roles import Permission
 
 def require(user, permission: Permission) -> None:
     """Go on, or answer 404. The arguments are checked: a permission is a member of `Permission`, never a string."""
-    if not isinstance(permission, Permission):
-        raise TypeError(f"expected a Permission, such as Permission.VIEW_SCORECARD, not {permission!r}")
-    if not (user.is_authenticated and user.may(permission)):
+    if not _may(user, permission):
         raise Http404("There is nothing here for you.")
 
 
+def _may(user, permission: Permission) -> bool:
+    if not isinstance(permission, Permission):
+        raise TypeError(f"expected a Permission, such as Permission.VIEW_SCORECARD, not {permission!r}")
+    return user.is_authenticated and user.may(permission)
+
+
 def get(model, user, ref: str, *, may: Permission, page: str = "", base=None):
-    """The record with this reference, if this person may. Reading a record about a child is written down.
+    """The record with this reference, if this person may. Reading a record about a child is written down, and so is
+    a try that is refused.
 
     `model` offers `objects.visible_to(user)`; `base` narrows or widens with related rows
     (`Child.objects.with_story()`), and is filtered by what the person may see.
     """
-    require(user, may)
-    found = (base if base is not None else model.objects.all()).visible_to(user).filter(ref=ref).first()
-    _write_down(model, user, ref, found, page)
+    found = None
+    if _may(user, may):
+        found = (base if base is not None else model.objects.all()).visible_to(user).filter(ref=ref).first()
+    if hasattr(model, "child_ref") and user.is_authenticated:
+        _write_down(model, user, ref, found, page)
     if found is None:
         raise Http404("There is nothing here for you.")
     return found
 
 
 def _write_down(model, user, ref: str, found, page: str) -> None:
-    child_ref = getattr(found, "child_ref", "") if found is not None else ""
-    if found is None and not model.objects.filter(ref=ref).exists():
+    read = found or model.objects.filter(ref=ref).first()
+    if read is None:
         return  # no such record: a mistyped address says nothing about a child
-    ReadRecord.objects.create(
-        by=user, kind=model.__name__.lower(), ref=ref, child_ref=child_ref, refused=found is None, page=page
+    record_reading(
+        user,
+        kind=model._meta.verbose_name,
+        ref=ref,
+        child_ref=read.child_ref,
+        refused=found is None,
+        page=page,
     )
+
+
+def record_reading(
+    user, *, kind: str, ref: str, child_ref: str, refused: bool = False, page: str = ""
+) -> None:
+    """For pages about a child that are not a record fetched by `get`, such as who has seen it."""
+    ReadRecord.objects.create(by=user, kind=kind, ref=ref, child_ref=child_ref, refused=refused, page=page)
 
 
 def record_list(user, *, kind: str, count: int, page: str) -> None:

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
-from django.urls import resolve, Resolver404
+from django.urls import Resolver404, resolve
 
 # Pages that anybody may open, by url name. A test holds every other page against this list.
 OPEN_TO_ALL = {

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
-from goldenthread.accounts.roles import ROLES, Caseworker, Permission, Role
+from goldenthread.accounts.roles import ROLES, Administrator, Caseworker, Permission, Role
 
 
 class Organisation(models.Model):
@@ -66,6 +66,21 @@ class UserQuerySet(models.QuerySet):
         """The people to whom cases are allocated."""
         return self.active().filter(grants__role=Caseworker.code).distinct().order_by("display_name")
 
+    def with_email(self, email):
+        return self.filter(email__iexact=email)
+
+    def matching(self, words: str):
+        """People whose name, email address, job or organisation holds every one of these words."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                models.Q(display_name__icontains=word)
+                | models.Q(email__icontains=word)
+                | models.Q(job_title__icontains=word)
+                | models.Q(organisation__name__icontains=word)
+            )
+        return found
+
     def with_roles(self):
         return self.select_related("organisation", "team").prefetch_related("grants")
 
@@ -109,6 +124,20 @@ class User(AbstractBaseUser):
         return self.is_active and permission in self.permissions
 
 
+class RoleGrantQuerySet(models.QuerySet):
+    def of_roles(self, codes):
+        return self.filter(role__in=codes)
+
+    def codes_for_update(self) -> set[str]:
+        """The roles' codes; nobody else changes these grants until the transaction ends."""
+        return set(self.select_for_update().values_list("role", flat=True))
+
+    def administrators_for_update(self):
+        """The grants of people who can still sign in as administrators, locked until the transaction ends."""
+        held = self.filter(role=Administrator.code, user__is_active=True)
+        return held.select_for_update(of=("self",)).order_by("pk")
+
+
 class RoleGrant(models.Model):
     """One role given to one person: by whom and when."""
 
@@ -118,6 +147,8 @@ class RoleGrant(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     granted_at = models.DateTimeField(auto_now_add=True)
+
+    objects = RoleGrantQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["user", "role"], name="one_grant_per_role")]

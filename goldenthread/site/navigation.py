@@ -16,14 +16,20 @@ SECTIONS = [
     ("Improvement plan", "assurance:plan", P.VIEW_PLAN),
     ("Risks", "assurance:risks", P.VIEW_RISKS),
     ("Reports", "assurance:reports", P.DOWNLOAD_REPORTS),
+    ("People and roles", "accounts:people", P.MANAGE_ACCOUNTS),
 ]
+FOOTER = [("Accessibility", "site:accessibility"), ("Privacy", "site:privacy")]
+FOOTER_SIGNED_IN = [*FOOTER, ("Roles", "accounts:roles"), ("Your account and security", "accounts:security")]
 
 
 def navigation(request) -> dict:
     """The context that base.html relies on. A lazy area name costs no query on pages that never print it."""
     user = getattr(request, "user", None)
+    signed_in = user is not None and user.is_authenticated
+    footer = FOOTER_SIGNED_IN if signed_in else FOOTER
     return {
-        "navigation": _sections(request.path, user) if user is not None and user.is_authenticated else [],
+        "navigation": _sections(request.path, user) if signed_in else [],
+        "footer_links": [(label, reverse(name)) for label, name in footer],
         "area_name": _area_name(),
         "demonstration": settings.DEMONSTRATION,
     }

@@ -118,6 +118,26 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Golden Thread: "
+ACCOUNT_FORMS = {
+    "login": "goldenthread.accounts.forms.SignInForm",
+    "reset_password": "goldenthread.accounts.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "goldenthread.accounts.forms.NewPasswordForm",
+    "set_password": "goldenthread.accounts.forms.FirstPasswordForm",
+    "change_password": "goldenthread.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "goldenthread.accounts.forms.ConfirmItIsYouForm",
+}
+MFA_ADAPTER = "goldenthread.accounts.adapter.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "goldenthread.accounts.forms.CodeForm",
+    "reauthenticate": "goldenthread.accounts.forms.ConfirmByCodeForm",
+    "activate_totp": "goldenthread.accounts.forms.ActivateForm",
+    "deactivate_totp": "goldenthread.accounts.forms.DeactivateForm",
+    "generate_recovery_codes": "goldenthread.accounts.forms.RecoveryCodesForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Golden Thread"
 
@@ -139,6 +159,7 @@ USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "/static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns of a folder that is not there
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
