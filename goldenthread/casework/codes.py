@@ -125,5 +125,5 @@ class ExceptionKind(TextChoices):
         "early_years_closed",
         "Advice was asked of an early years provider closed for four weeks or more",
     )
-    CIRCUMSTANCES = "circumstances", "Exceptional personal circumstances"
-    ABSENT = "absent", "Away from the area for four weeks or more"
+    CIRCUMSTANCES = "personal_circumstances", "Exceptional personal circumstances"
+    ABSENT = "absent_from_area", "Away from the area for four weeks or more"

@@ -190,9 +190,9 @@ def _source(chance: random.Random, received_on: date) -> str:
 
 
 EXCEPTIONS = [
-    ("circumstances", "The family asked for the assessment to wait while a parent was in hospital."),
-    ("circumstances", "The child moved to live with a grandparent during the assessment."),
-    ("absent", "The family was abroad for six weeks and advice could not be taken."),
+    ("personal_circumstances", "The family asked for the assessment to wait while a parent was in hospital."),
+    ("personal_circumstances", "The child moved to live with a grandparent during the assessment."),
+    ("absent_from_area", "The family was abroad for six weeks and advice could not be taken."),
     (
         "school_closed",
         "Advice was asked of the school in the last week of term; it was closed for six weeks.",

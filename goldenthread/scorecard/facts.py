@@ -34,6 +34,7 @@ DUTIES = (
     "plan_issued",
     "review_decided",
     "amended_plan_issued",
+    "amended_plan_cap",
     *DUTY_OF_STAGE.values(),
 )
 
@@ -199,7 +200,11 @@ def _review(sources: Sources, found: Projection) -> pl.DataFrame:
     rows = rows.filter(pl.col("meeting_on") <= sources.as_of)
     rows = _known(rows, sources, "papers_on", "decided_on", "amendments_on", "final_on")
     rows = rows.with_columns(decision=pl.when(pl.col("decided_on").is_not_null()).then("decision"))
-    rows = _with_due(rows, sources, decision_due_on="review_decided", final_due_on="amended_plan_issued")
+    rows = _with_due(
+        rows, sources, decision_due_on="review_decided", issued_by_on="amended_plan_issued", cap_on="amended_plan_cap"
+    )
+    # Until the notice of amendments goes out, the final plan is held to the cap counted from the meeting.
+    rows = rows.with_columns(final_due_on=pl.coalesce("issued_by_on", "cap_on")).drop("issued_by_on", "cap_on")
     found.note("review: no due date for the decision", rows["decision_due_on"].null_count())
     return _finished("review", sources, rows)
 

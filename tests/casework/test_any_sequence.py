@@ -50,7 +50,7 @@ def _new_complaint(day, *, by):
 
 def _exception(day, *, by):
     if request := Request.objects.last():
-        actions.record_exception(by=by, request=request, kind="absent", reason="abroad")
+        actions.record_exception(by=by, request=request, kind="absent_from_area", reason="abroad")
 
 
 def _allocate(day, *, by):

@@ -58,7 +58,7 @@ def test_an_exception_stands_in_the_story(officer):
     request = actions.record_request(
         by=officer, today=TODAY, child=factories.child(), received_on=D(2024, 9, 2)
     )
-    actions.record_exception(by=officer, request=request, kind="absent", reason="Six weeks abroad.")
+    actions.record_exception(by=officer, request=request, kind="absent_from_area", reason="Six weeks abroad.")
     event = story(request)[0]
     assert (event.kind, event.on) == ("exception", D(2024, 11, 12))
     assert event.detail == "Away from the area for four weeks or more. Six weeks abroad."

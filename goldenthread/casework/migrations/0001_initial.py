@@ -92,7 +92,7 @@ class Migration(migrations.Migration):
             name='TimeException',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('school_closed', 'Advice was asked of a school closed for four weeks or more'), ('early_years_closed', 'Advice was asked of an early years provider closed for four weeks or more'), ('circumstances', 'Exceptional personal circumstances'), ('absent', 'Away from the area for four weeks or more')], max_length=30)),
+                ('kind', models.CharField(choices=[('school_closed', 'Advice was asked of a school closed for four weeks or more'), ('early_years_closed', 'Advice was asked of an early years provider closed for four weeks or more'), ('personal_circumstances', 'Exceptional personal circumstances'), ('absent_from_area', 'Away from the area for four weeks or more')], max_length=30)),
                 ('reason', models.TextField()),
                 ('recorded_at', models.DateTimeField()),
                 ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
