@@ -1,7 +1,11 @@
 """The first page after signing in: three things, by what the person is here to do."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+
+from goldenthread.desk import panels
 
 
 def home(request):
-    return render(request, "desk/home.html", {"heading": "Home"})
+    if panels.is_only_a_parent(request.user):
+        return redirect("desk:family")
+    return render(request, "desk/home.html", {"heading": "Home", "panels": panels.panels(request.user)})

@@ -1,0 +1,67 @@
+"""What an address asks for: the month, the part of the area, the cases. What it cannot mean is 404."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.urls import reverse
+
+from goldenthread.indicators import Month
+from goldenthread.scorecard.actions import BREAKDOWNS
+from goldenthread.scorecard.cards import UNKNOWN_GROUP, Group
+
+COUNTED = {"yes": True, "no": False}
+
+
+def month(text: str) -> Month:
+    try:
+        return Month.parse(text)
+    except ValueError as problem:
+        raise Http404(str(problem)) from None
+
+
+def group(query) -> Group | None:
+    """`?district=Ashford`, or another breakdown; the whole area when none is asked."""
+    by = next((name for name in BREAKDOWNS if query.get(name)), None)
+    if by is None:
+        return None
+    return Group(by, "" if query[by] == UNKNOWN_GROUP else query[by])
+
+
+def counted(query) -> bool | None:
+    """`?counted=yes` is the numerator, `no` the rest; all cases when not asked."""
+    return COUNTED.get(query.get("counted", ""))
+
+
+def scorecard_url(query) -> str:
+    """The scorecard's own address for what its form asks: the month in the path, the rest behind it."""
+    rest = {name: query[name] for name in ("view", "district") if query.get(name)}
+    path = reverse("desk:scorecard", args=[str(month(query["month"]))])
+    return f"{path}?{urlencode(rest)}" if rest else path
+
+
+@contextmanager
+def known_code() -> Iterator[None]:
+    """A code that no definition, target or plan knows has no page."""
+    try:
+        yield
+    except KeyError as code:
+        raise Http404(f"There is no indicator {code}.") from None
+
+
+def counted_links(request, found) -> list[tuple[str, str, bool]]:
+    """The lists that a list of cases stands among: all, counted, not counted, each with its number."""
+    shown = request.GET.get("counted", "")
+    sizes = {"": found.total, "yes": found.counted_total, "no": found.total - found.counted_total}
+    words = {"": "All", "yes": "Counted", "no": "Not counted"}
+    return [
+        (f"{words[key]} ({size:,})", _with(request.GET, key), shown == key) for key, size in sizes.items()
+    ]
+
+
+def _with(query, counted: str) -> str:
+    changed = query.copy()
+    changed.pop("page", None)
+    changed["counted"] = counted
+    return f"?{changed.urlencode()}"

@@ -1,0 +1,306 @@
+"""What the first page shows: for each role its panels, of which a person sees the first three.
+
+A panel is a sentence, a few lines that open, and one way on. Its numbers come from QuerySets and the scorecard.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.urls import reverse
+
+from goldenthread import statute
+from goldenthread.accounts import access
+from goldenthread.accounts.roles import (
+    Administrator,
+    AdviceWriter,
+    AreaLead,
+    BoardMember,
+    Caseworker,
+    DataAnalyst,
+    GovernmentAdviser,
+    Parent,
+    ResponsibleOfficer,
+    ScrutinyMember,
+    SendManager,
+    SettingStaff,
+)
+from goldenthread.casework.models import Advice
+from goldenthread.clocks.models import Clock
+from goldenthread.desk import sections
+from goldenthread.govuk.formats import counted, day, lateness, month_name, plain_day
+from goldenthread.people.models import Child
+from goldenthread.people.today import today
+from goldenthread.scorecard import cards
+
+MOST = 3
+LINES = 5
+SOON = 10  # working days ahead that are worth knowing about
+ADVICE = "advice_returned"
+Line = tuple[str, str, str]  # words, address ("" when there is none), note
+
+
+@dataclass(frozen=True)
+class Panel:
+    heading: str
+    sentence: str
+    lines: tuple[Line, ...] = ()
+    onward: tuple[str, str] = ("", "")  # words and address
+
+
+class Reader:
+    """The person, and what several panels ask for, found once."""
+
+    def __init__(self, user):
+        self.user = user
+
+    @cached_property
+    def today(self):
+        return today()
+
+    @cached_property
+    def soon(self):
+        """The last of the next working days that are worth knowing about."""
+        return statute.working_days_after(self.today, SOON)
+
+    @cached_property
+    def headline(self) -> sections.Scorecard | None:
+        latest = next(iter(cards.months()), None)
+        return sections.scorecard(latest, None, view=sections.BOARD) if latest else None
+
+
+def panels(user) -> list[Panel]:
+    """The first three of the person's roles' panels, each once."""
+    chosen: dict[Callable, None] = dict.fromkeys(make for role in user.roles for make in PANELS.get(role, ()))
+    reader = Reader(user)
+    return [make(reader) for make in list(chosen)[:MOST]]
+
+
+def is_only_a_parent(user) -> bool:
+    return user.roles == [Parent]
+
+
+# A caseworker's own cases
+
+
+def my_late_cases(reader: Reader) -> Panel:
+    late = _mine(reader).overdue_on(reader.today)
+    number = late.count()
+    sentence = f"{_duties(number)} late." if number else "Nothing of yours is late."
+    return Panel(
+        "Late", sentence, _clock_lines(reader, late), _to_radar(reader, "late", "See all that is late")
+    )
+
+
+def my_cases_due(reader: Reader) -> Panel:
+    soon = _mine(reader).due_between(reader.today, reader.soon)
+    number = soon.count()
+    sentence = f"{_fall_due(number)} by {day(reader.soon)}."
+    return Panel(
+        "Coming up", sentence, _clock_lines(reader, soon), _to_radar(reader, "10", "See all that falls due")
+    )
+
+
+def my_cases_waiting(reader: Reader) -> Panel:
+    waiting = _my_clocks(reader).of_duty(ADVICE).running()
+    number = waiting.count()
+    sentence = (
+        f"You wait for {counted(number, 'piece of advice,pieces of advice')}."
+        if number
+        else "You wait for no advice."
+    )
+    children = ("Find a child", reverse("desk:children"))
+    return Panel("Waiting for others", sentence, _clock_lines(reader, waiting), children)
+
+
+def _my_clocks(reader):
+    return Clock.objects.all().visible_to(reader.user).of_officer(reader.user.pk)
+
+
+def _mine(reader):
+    """The duties that are the authority's own: advice is for others to send."""
+    return _my_clocks(reader).exclude(duty=ADVICE)
+
+
+def _clock_lines(reader, clocks) -> tuple[Line, ...]:
+    return _lines_of(reader, list(clocks.for_list().soonest_first()[:LINES]))
+
+
+def _lines_of(reader: Reader, shown: list[Clock]) -> tuple[Line, ...]:
+    """Names of children are shown, so that they were is written down."""
+    if shown:
+        access.record_list(reader.user, kind="own cases", count=len(shown), page="home")
+    return tuple(
+        (
+            clock.child.name,
+            reverse("desk:child", args=[clock.child.ref]),
+            f"{clock.title}, {lateness((reader.today - clock.due_on).days)}",
+        )
+        for clock in shown
+    )
+
+
+def _to_radar(reader, when: str, words: str) -> tuple[str, str]:
+    return words, f"{reverse('desk:radar')}?when={when}&officer={reader.user.pk}"
+
+
+# A manager's radar
+
+
+def radar(reader: Reader) -> Panel:
+    clocks = Clock.objects.all().visible_to(reader.user)
+    late, soon = clocks.overdue_on(reader.today), clocks.due_between(reader.today, reader.soon)
+    sentence = (
+        f"{_duties(late.count())} late and {_fall_due(soon.count()).lower()} in the next {SOON} working days."
+    )
+    lines = tuple(
+        (
+            statute.DUTIES[row["duty"]].title,
+            f"{reverse('desk:radar')}?when=late&duty={row['duty']}",
+            counted(row["clocks"], "late,late"),
+        )
+        for row in sorted(late.counts_by("duty"), key=lambda row: -row["clocks"])[:LINES]
+    )
+    return Panel("Breach radar", sentence, lines, ("Open the breach radar", reverse("desk:radar")))
+
+
+def _duties(number: int) -> str:
+    return f"{counted(number, 'duty is,duties are')}" if number else "No duty is"
+
+
+def _fall_due(number: int) -> str:
+    return counted(number, "falls due,fall due") if number else "Nothing falls due"
+
+
+# The figures and the plan
+
+
+def headline(reader: Reader) -> Panel:
+    """The month's ratings in a sentence, and what is rated red."""
+    shown = reader.headline
+    if shown is None:
+        return Panel("Scorecard", "No month has been worked out yet.")
+    summary = shown.summary
+    sentence = f"{month_name(shown.month.first)}: {summary.green} green, {summary.amber} amber, {summary.red} red, {summary.unrated} not rated."
+    red = [card for section in shown.sections for card in section.cards if card.rag == "red"]
+    lines = tuple(
+        (card.title, _kpi(card), f"{card.value_words}, target {card.target.words}") for card in red[:LINES]
+    )
+    return Panel(
+        "Scorecard",
+        sentence,
+        lines,
+        ("Open the scorecard", reverse("desk:scorecard", args=[str(shown.month)])),
+    )
+
+
+def what_changed(reader: Reader) -> Panel:
+    shown = reader.headline
+    if shown is None:
+        return Panel("What changed", "There is nothing to compare yet.")
+    lines = tuple(
+        (card.title, _kpi(card), f"from {card.previous_rag} to {card.rag}")
+        for card in shown.summary.changed[:LINES]
+    )
+    return Panel("What changed", shown.summary.sentence, lines)
+
+
+def _kpi(card) -> str:
+    return reverse("desk:kpi", args=[str(card.month), card.code])
+
+
+def improvement_plan(reader: Reader) -> Panel:
+    sentence = "Areas of weakness, their actions and how each is rated for progress and for impact."
+    return Panel("Improvement plan", sentence, (), ("Open the improvement plan", reverse("assurance:plan")))
+
+
+def my_actions(reader: Reader) -> Panel:
+    sentence = "Say how the actions you answer for are doing, and what shows it."
+    return Panel("Your actions", sentence, (), ("Open the actions", reverse("assurance:actions")))
+
+
+def reports(reader: Reader) -> Panel:
+    sentence = "The monthly assurance report, to read or to download."
+    return Panel("Reports", sentence, (), ("Open the reports", reverse("assurance:reports")))
+
+
+def facts_taken(reader: Reader) -> Panel:
+    """How old the facts are, and the rows that could not be classified."""
+    run = sections.facts_run()
+    if run is None:
+        return Panel("Facts", "No facts have been taken. Run `goldenthread rebuild_facts`.")
+    unsorted = sum(run.unclassified.values())
+    sentence = (
+        f"Case records as they stood on {plain_day(run.as_of_on)}: {sum(run.counts.values()):,} rows, "
+        f"{f'{unsorted:,} of them' if unsorted else 'none of them'} with something missing."
+    )
+    lines = tuple(
+        (reason.capitalize(), "", f"{number:,}") for reason, number in list(run.unclassified.items())[:LINES]
+    )
+    return Panel("Facts", sentence, lines)
+
+
+# Families, settings, advice writers, administrators
+
+
+def my_children(reader: Reader) -> Panel:
+    found = Child.objects.all().visible_to(reader.user).for_search()
+    number = found.count()
+    shown = list(found[:LINES])
+    if shown:
+        access.record_list(reader.user, kind="own children", count=len(shown), page="home")
+    lines = tuple((child.name, reverse("desk:child", args=[child.ref]), child.ref) for child in shown)
+    sentence = (
+        f"You may open the record of {counted(number, 'child,children')}."
+        if number
+        else "No child is with you yet."
+    )
+    return Panel("Children", sentence, lines)
+
+
+def my_family(reader: Reader) -> Panel:
+    sentence = "What has happened, what happens next and by when."
+    return Panel("My child", sentence, (), ("See where things stand", reverse("desk:family")))
+
+
+def advice_asked(reader: Reader) -> Panel:
+    """Advice that the person's organisation still owes, soonest first."""
+    owed = _clocks_of_advice(reader)
+    number = len(owed)
+    words = counted(number, "piece of advice is,pieces of advice are")
+    sentence = f"{words} still to be sent." if number else "No advice is waiting to be sent."
+    return Panel("Advice asked for", sentence, _lines_of(reader, owed[:LINES]))
+
+
+def _clocks_of_advice(reader: Reader) -> list[Clock]:
+    """A clock knows the kind of advice and not whom it was asked of: the organisation's own requests say that."""
+    if reader.user.organisation_id is None:
+        return []
+    asked = Advice.objects.outstanding().filter(asked_of_id=reader.user.organisation_id)
+    owed = set(asked.values_list("assessment__request__ref", "kind"))
+    running = Clock.objects.all().visible_to(reader.user).of_duty(ADVICE).running()
+    found = running.of_refs([ref for ref, _ in owed]).for_list()
+    return [clock for clock in found if (clock.subject_ref, clock.detail.partition(" ")[0]) in owed]
+
+
+def accounts(reader: Reader) -> Panel:
+    sentence = "Who may sign in, and what each may do."
+    return Panel("People and roles", sentence, (), ("Open people and roles", reverse("accounts:people")))
+
+
+_PLAN = (headline, what_changed, improvement_plan)
+_ACTIONS = (my_actions, headline, improvement_plan)
+PANELS: dict[type, Iterable[Callable]] = {
+    SendManager: (radar, headline, what_changed),
+    Caseworker: (my_late_cases, my_cases_due, my_cases_waiting),
+    AdviceWriter: (advice_asked, my_children),
+    SettingStaff: (advice_asked, my_children),
+    Parent: (my_family,),
+    DataAnalyst: (facts_taken, headline, what_changed),
+    ResponsibleOfficer: _ACTIONS,
+    AreaLead: _ACTIONS,
+    BoardMember: _PLAN,
+    ScrutinyMember: (headline, improvement_plan, reports),
+    GovernmentAdviser: (headline, improvement_plan, reports),
+    Administrator: (accounts,),
+}

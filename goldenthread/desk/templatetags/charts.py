@@ -1,0 +1,30 @@
+"""`{% load charts %}`: a chart of `publications.charts` in a page, with its table behind a details element."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from goldenthread.govuk.figures import sparkline
+from goldenthread.publications.charts import spark_sentence
+
+register = template.Library()
+
+
+@register.inclusion_tag("desk/parts/chart.html")
+def chart(drawn, *, table=True):
+    """The drawing, its title and sentence inside it, and its figures as a table."""
+    # written by our own code from numbers, with every word escaped (publications.svg)
+    return {"svg": mark_safe(drawn.svg), "chart": drawn, "table": table}  # noqa: S308
+
+
+@register.simple_tag
+def card_sparkline(card):
+    """A card's last months as a line, with its limits where there are enough points for any."""
+    values = [point.value for point in card.series]
+    last = card.series[-1] if card.series and card.variation else None
+    return sparkline(
+        values,
+        label=spark_sentence(values, card.title, card.unit),
+        lower=last and last.lower,
+        upper=last and last.upper,
+        target=card.target and card.target.value,
+    )
