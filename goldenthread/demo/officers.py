@@ -46,7 +46,7 @@ _TO_SIGN_IN_AS = [
     ("Ngozi Adeyemi-Clarke", "Parent, assessment under way", Parent, FAMILIES, ""),
     ("Tom Featherstone", "Parent, annual review due", Parent, FAMILIES, ""),
     ("Li Wei Marsden", "Data and performance analyst", DataAnalyst, COUNCIL, ""),
-    ("Caroline Underhill", "Assistant Director SEND", ResponsibleOfficer, COUNCIL, ""),
+    ("Caroline Underhill", "Interim Assistant Director, SEND Operations", ResponsibleOfficer, COUNCIL, ""),
     ("Marcus Penhaligon", "Lead for area 6, the quality of the EHC process", AreaLead, COUNCIL, ""),
     ("Ann Whitlock", "Independent chair of the improvement board", BoardMember, COUNCIL, ""),
     ("Councillor Jaswinder Brar", "Chair of the scrutiny sub-committee", ScrutinyMember, COUNCIL, ""),

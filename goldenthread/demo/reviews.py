@@ -42,8 +42,9 @@ def _meetings(chance: random.Random, plans: list[PlanRow]) -> list[tuple[PlanRow
     for month in days.months(FIRST_MEETINGS, days.month_of(days.STANDS_STILL_ON)):
         end = min(days.last_day(month), days.STANDS_STILL_ON)
         live = [plan for plan in plans if plan.is_live_on(end)]
-        ready = [plan for plan in live if days.month_of(plan.issued_on) <= days.later(month, -SETTLING)]
-        counted = sum(latest.get(plan.key, "") > days.later(month, -YEAR) for plan in live)
+        settled_by, a_year_ago = days.last_day(days.later(month, -SETTLING)), days.later(month, -YEAR)
+        ready = [plan for plan in live if plan.issued_on <= settled_by]
+        counted = sum(latest.get(plan.key, "") > a_year_ago for plan in live)
         number = _wanted(month, len(live)) - counted if month <= aims.LAST_MONTH else MEETINGS_SINCE
         chosen = _choose(chance, month, ready, latest, number)
         for plan in chosen:

@@ -1,0 +1,222 @@
+"""The drawn county, counted again by brute force: no database and no indicator."""
+
+import dataclasses
+import hashlib
+from collections import Counter
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+
+from goldenthread.demo import aims, county, days
+from goldenthread.demo.published import series
+
+DUE_AFTER = timedelta(weeks=20)
+
+
+@pytest.fixture(scope="module")
+def drawn():
+    return county.build()
+
+
+def digest(drawn) -> str:
+    found = hashlib.sha256()
+    for rows in dataclasses.astuple(drawn):
+        found.update(repr(rows).encode())
+    return found.hexdigest()
+
+
+def is_open(row, on: date) -> bool:
+    return bool(row.received_on) and row.received_on <= on and (row.closed_on is None or row.closed_on > on)
+
+
+def percent(numerator: int, denominator: int) -> Decimal:
+    return (Decimal(100 * numerator) / denominator).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize("month", series("APP17"))
+def test_it_issues_plans_in_20_weeks_as_published(drawn, month):
+    figure = series("APP17")[month]
+    issued = [row for row in drawn.requests if row.issued_on and days.month_of(row.issued_on) == month]
+    in_time = sum(row.issued_on <= row.received_on + DUE_AFTER for row in issued)
+    assert (in_time, len(issued)) == (figure.numerator, figure.denominator)
+    assert percent(in_time, len(issued)) == figure.value
+
+
+@pytest.mark.parametrize("month", series("X-OLDEST-OPEN-WKS"))
+def test_it_keeps_the_oldest_open_request_as_published(drawn, month):
+    end = days.last_day(month)
+    oldest = min(row.received_on for row in drawn.requests if is_open(row, end))
+    assert (end - oldest).days // 7 == series("X-OLDEST-OPEN-WKS")[month].value
+
+
+@pytest.mark.parametrize("month", series("X-AR-IN-TIME-PCT"))
+def test_it_holds_reviews_in_timescale_as_published(drawn, month):
+    figure, end = series("X-AR-IN-TIME-PCT")[month], days.last_day(month)
+    year_ago = days.last_day(days.later(month, -12))
+    live = {plan.key for plan in drawn.plans if plan.is_live_on(end)}
+    met = {row.plan for row in drawn.reviews if year_ago < row.meeting_on <= end} & live
+    assert percent(len(met), len(live)) == figure.value
+    if figure.numerator is not None:
+        assert (len(met), len(live)) == (figure.numerator, figure.denominator)
+
+
+@pytest.mark.parametrize(
+    ("on", "plans"),
+    [
+        (date(2022, 1, 20), 17733),
+        (date(2023, 1, 19), 18931),
+        (date(2024, 1, 18), 19407),
+        (date(2024, 10, 31), 20408),
+    ],
+)
+def test_it_has_as_many_live_plans_as_counted(drawn, on, plans):
+    assert sum(plan.is_live_on(on) for plan in drawn.plans) == plans
+
+
+def test_it_has_the_open_and_overdue_requests_of_may_2024(drawn):
+    end = date(2024, 5, 31)
+    waiting = [row for row in drawn.requests if is_open(row, end)]
+    overdue = [row for row in waiting if row.received_on + DUE_AFTER < end]
+    assert (len(waiting), len(overdue)) == (1306, 414)
+
+
+def test_its_caseload_peaks_above_2200_in_2023_and_is_below_1200_by_august_2024(drawn):
+    caseload = {
+        month: sum(is_open(row, days.last_day(month)) for row in drawn.requests)
+        for month in days.months("2023-01", "2024-10")
+    }
+    peak = max(caseload, key=caseload.get)
+    assert peak.startswith("2023")
+    assert caseload[peak] > 2200
+    assert caseload["2024-08"] < 1200
+
+
+@pytest.mark.parametrize(("stage", "received", "answered", "overdue"), [(1, 217, 103, 297), (2, 30, 19, 50)])
+def test_its_complaints_are_those_counted_on_15_august_2023(drawn, stage, received, answered, overdue):
+    first, last = date(2023, 4, 1), date(2023, 8, 15)
+    rows = [row for row in drawn.complaints if row.stage == stage]
+    waiting = [
+        row for row in rows if row.received_on <= last and (not row.answered_on or row.answered_on > last)
+    ]
+    assert sum(first <= row.received_on <= last for row in rows) == received
+    assert sum(bool(row.answered_on) and first <= row.answered_on <= last for row in rows) == answered
+    assert sum(row.due_on < last for row in waiting) == overdue
+
+
+def test_families_made_seven_requests_in_ten_at_first_and_some_four_by_the_end(drawn):
+    def share(first, last):
+        of = [row for row in drawn.requests if row.received_on and first <= row.received_on <= last]
+        return sum(row.source == "parent_or_young_person" for row in of) / len(of)
+
+    assert share(date(2021, 11, 1), date(2022, 1, 31)) == pytest.approx(0.71, abs=0.04)
+    assert share(date(2024, 8, 1), date(2024, 10, 31)) == pytest.approx(0.43, abs=0.04)
+
+
+def test_more_requests_are_refused_in_2024_than_before(drawn):
+    def refused(year):
+        of = [row for row in drawn.requests if row.decided_on and row.decided_on.year == year]
+        return sum(row.decision == "refuse" for row in of) / len(of)
+
+    assert 0.25 < refused(2023) < 0.38
+    assert 0.42 < refused(2024) < 0.58
+
+
+def test_one_review_decision_in_three_is_told_within_four_weeks(drawn):
+    told = [row for row in drawn.reviews if row.decided_on and row.decided_on.year == 2024]
+    in_time = sum(row.decided_on <= row.meeting_on + timedelta(weeks=4) for row in told)
+    assert in_time / len(told) == pytest.approx(0.336, abs=0.04)
+
+
+def test_the_same_seed_draws_the_same_county_and_another_seed_another(drawn):
+    assert digest(county.build()) == digest(drawn)
+    assert digest(county.build(7)) != digest(drawn)
+
+
+@pytest.mark.parametrize("seed", [2024])
+def test_any_seed_meets_the_aims(seed):
+    drawn = county.build(seed)
+    for month, (issued, in_time) in aims.issued().items():
+        if month > aims.LAST_MONTH:
+            break
+        of = [row for row in drawn.requests if row.issued_on and days.month_of(row.issued_on) == month]
+        assert len(of) == issued, month
+        assert sum(row.issued_on <= row.received_on + DUE_AFTER for row in of) == in_time, month
+
+
+def test_nothing_happens_after_the_day_the_story_stands_still(drawn):
+    for rows in (drawn.requests, drawn.plans, drawn.reviews, drawn.complaints):
+        for row in rows:
+            late = {
+                name: value
+                for name in row.__slots__
+                if name.endswith("_on")
+                and name != "due_on"
+                and (value := getattr(row, name)) is not None
+                and value > days.STANDS_STILL_ON
+            }
+            assert late == {}, row
+
+
+def test_facts_follow_one_another(drawn):
+    for row in drawn.requests:
+        steps = [row.received_on, row.decided_on, row.issue_agreed_on, row.draft_sent_on, row.issued_on]
+        known = [step for step in steps if step]
+        assert known == sorted(known), row
+        for advice in row.advice:
+            assert row.decided_on <= advice.requested_on <= advice.request_received_on
+            assert advice.returned_on is None or advice.returned_on >= advice.request_received_on
+    for plan in drawn.plans:
+        assert plan.ceased_on is None or plan.ceased_on > plan.issued_on, plan
+        assert plan.born_on < plan.issued_on, plan
+    for review in drawn.reviews:
+        known = [
+            day
+            for day in (
+                review.meeting_on,
+                review.decided_on,
+                review.amendments_proposed_on,
+                review.final_plan_on,
+            )
+            if day
+        ]
+        assert known == sorted(known), review
+        assert review.papers_received_on is None or review.papers_received_on >= review.meeting_on
+
+
+def test_no_review_is_held_outside_its_plans_life(drawn):
+    plans = {plan.key: plan for plan in drawn.plans}
+    for review in drawn.reviews:
+        plan = plans[review.plan]
+        assert plan.issued_on < review.meeting_on
+        assert plan.ceased_on is None or review.meeting_on < plan.ceased_on
+
+
+def test_nobody_holds_a_live_plan_at_25(drawn):
+    stops_on = days.STANDS_STILL_ON
+    born_by = stops_on.replace(year=stops_on.year - 25)
+    assert [plan.ref for plan in drawn.plans if plan.is_live_on(stops_on) and plan.born_on <= born_by] == []
+
+
+def test_numbers_and_references_are_once_only_and_nobodys(drawn):
+    for rows, name in [(drawn.children, "upn"), (drawn.settings, "name"), (drawn.settings, "urn")]:
+        counts = Counter(getattr(row, name) for row in rows if getattr(row, name))
+        assert counts.most_common(1)[0][1] == 1, name
+    refs = [
+        row.ref
+        for rows in (drawn.children, drawn.requests, drawn.plans, drawn.reviews, drawn.complaints)
+        for row in rows
+    ]
+    assert len(set(refs)) == len(refs)
+    assert all(child.postcode.startswith("ZZ") for child in drawn.children)
+    assert all(child.upn[1:4] == "999" for child in drawn.children if child.upn)
+
+
+def test_a_child_is_in_the_thirteenth_week_with_the_psychologists_advice_late(drawn):
+    child = next(row for row in drawn.children if (row.forename, row.surname) == ("Amara", "Adeyemi-Clarke"))
+    (request,) = [row for row in drawn.requests if row.child == child.key and row.received_on]
+    advice = {each.kind: each for each in request.advice}
+    assert (days.STANDS_STILL_ON - request.received_on).days // 7 + 1 == 13
+    assert request.closed_on is None
+    assert advice["psychology"].returned_on is None
+    assert advice["psychology"].request_received_on + timedelta(weeks=6) < days.STANDS_STILL_ON
