@@ -26,9 +26,9 @@ reviews_in_timescale = Indicator(
     ),
     doubts=(
         "The law asks for the decision, not only the meeting, within the twelve months; see the decisions"
-        " told in four weeks. New plans hold it below 100, so it is not 100 less APP20."
+        " told in four weeks. New plans hold it below 100. It is 100 less APP20."
     ),
-    companions=("APP20", "X-AR-DECISION-4WK", "X-EHCP-STOCK"),
+    companions=("APP20", "X-AR-OVER-12M-PCT", "X-AR-DECISION-4WK", "X-EHCP-STOCK"),
     checked_on=date(2026, 11, 21),
     kind="statutory",
     example="""
