@@ -32,3 +32,9 @@ def county_database(django_db_setup, django_db_blocker, county_home):
 @pytest.fixture
 def built_county(county_database, db, county_home, monkeypatch):
     monkeypatch.setattr(settings, "HOME", county_home)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Last of all: the county stays in the database from the first test that needs it."""
+    items.sort(key=lambda item: "county" in item.keywords)
