@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
 
-from goldenthread.assurance import importing
+from goldenthread.assurance import importing, ratings
+from goldenthread.assurance.models import Action, Brag, Rating
 from goldenthread.assurance.planfile import PlanDocument
-from goldenthread.people.recording import recording
+from goldenthread.people.errors import Conflict, Refused
+from goldenthread.people.recording import in_words, not_in_the_future, recorded, recording
+from goldenthread.people.today import today
 
 
 @dataclass(frozen=True)
@@ -71,4 +75,54 @@ def import_document(
         removed=+changes.removed,
         changes=tuple(changes.sentences),
         kept=tuple(changes.kept),
+    )
+
+
+@recorded
+def rate(
+    *, action: Action, scale: str, brag: str, words: str, said_on: dt.date, by: Any, expected_revision: int
+) -> Rating:
+    """State how an action stands on one scale ("progress" or "impact"), on a day and with the reason. None is deleted.
+
+    Raises Refused for no reason given, an unknown colour or scale, a day that is still to come or lies before the
+    last statement; Conflict when somebody rated the action since `expected_revision`.
+    """
+    held = Action.objects.select_for_update().get(pk=action.pk)
+    said = list(held.ratings.select_related("said_by"))
+    if held.revision != expected_revision:
+        raise _conflict(held, said)
+    before = ratings.latest(said, scale)
+    _check_statement(scale, brag, words, said_on, before)
+    rating = Rating.objects.create(
+        action=held, scale=scale, brag=brag, words=words.strip(), said_on=said_on, said_by=by
+    )
+    setattr(held, scale, brag)
+    held.revision += 1
+    held.save()
+    return rating
+
+
+def _check_statement(scale: str, brag: str, words: str, said_on: dt.date, before: Rating | None) -> None:
+    if scale not in Rating.Scale.values:
+        raise Refused("An action is rated for its progress or for its impact.", field="scale")
+    if brag not in Brag.values:
+        raise Refused("Choose blue, green, amber or red.", field="brag")
+    if not words.strip():
+        raise Refused("Say what the rating rests on.", field="words")
+    not_in_the_future(said_on, today(), field="said_on")
+    if before and before.said_on and said_on < before.said_on:
+        raise Refused(
+            f"A rating of {in_words(before.said_on)} is on file: give that day or a later one.",
+            field="said_on",
+        )
+
+
+def _conflict(action: Action, said: list[Rating]) -> Conflict:
+    last = max(said, key=lambda rating: rating.pk, default=None)
+    changes = [(scale.label, "", getattr(action, scale) or ratings.UNRATED) for scale in Rating.Scale]
+    return Conflict(
+        record=action,
+        changed_by=last.said_by.display_name if last and last.said_by else "",
+        changed_at=last.said_on if last else None,
+        changes=changes,
     )

@@ -8,7 +8,9 @@ class AssuranceConfig(AppConfig):
     def ready(self):
         from auditlog.registry import auditlog
 
-        from goldenthread.assurance import models
+        from goldenthread.assurance import models, thread
+        from goldenthread.scorecard.thread import register_source
 
         for model in models.RECORDED:
             auditlog.register(model)
+        register_source(thread.SOURCE)

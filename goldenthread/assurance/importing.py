@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 
+from goldenthread.assurance import ratings
 from goldenthread.assurance.models import (
     Action,
     ActionKpi,
@@ -217,9 +218,8 @@ class _Import:
         for rating in added:
             _save(rating, where)
         self.changes.created["rating"] += len(added)
-        ratings = [*before, *added]
-        action.progress = current_brag(ratings, Rating.Scale.PROGRESS)
-        action.impact = current_brag(ratings, Rating.Scale.IMPACT)
+        action.progress = current_brag([*before, *added], Rating.Scale.PROGRESS)
+        action.impact = current_brag([*before, *added], Rating.Scale.IMPACT)
         action.revision += not is_new
         _save(action, where)
         if not is_new:
@@ -425,16 +425,14 @@ def _replace_parts(record: Any, name: str, rows: Sequence[Mapping[str, Any]], wh
     model.objects.bulk_create(made)
 
 
-def _last_of_a_document(ratings: Iterable[Rating], scale: str) -> tuple[str, str] | None:
-    given = [each for each in ratings if each.scale == scale and each.said_by_id is None]
+def _last_of_a_document(said: Iterable[Rating], scale: str) -> tuple[str, str] | None:
+    given = [each for each in said if each.scale == scale and each.said_by_id is None]
     last = max(given, key=lambda each: each.pk, default=None)
     return (last.brag, last.words) if last else None
 
 
-def current_brag(ratings: Iterable[Rating], scale: str) -> str:
-    """The rating that was said last; one without a day is older than any with one."""
-    of_scale = [each for each in ratings if each.scale == scale]
-    last = max(of_scale, key=lambda each: (each.said_on or dt.date.min, each.pk), default=None)
+def current_brag(said: Iterable[Rating], scale: str) -> str:
+    last = ratings.latest(said, scale)
     return last.brag if last else ""
 
 

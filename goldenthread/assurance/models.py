@@ -2,7 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Q, Value, When
+
+
+class ImprovementPlanQuerySet(models.QuerySet):
+    def current(self):
+        """The one that is shown."""
+        return self.order_by("pk").first()
 
 
 class ImprovementPlan(models.Model):
@@ -17,12 +23,22 @@ class ImprovementPlan(models.Model):
     source_name = models.CharField(max_length=200)
     source_digest = models.CharField(max_length=64)
 
+    objects = ImprovementPlanQuerySet.as_manager()
+
     class Privacy:
         personal: set[str] = set()
         plain = {"id", "title", "published_on", "imported_at", "imported_by", "source_name", "source_digest"}
 
     def __str__(self):
         return self.title
+
+
+class AreaQuerySet(models.QuerySet):
+    def numbers(self) -> list[str]:
+        return list(self.values_list("number", flat=True))
+
+    def with_measures(self):
+        return self.prefetch_related("high_impact")
 
 
 class Area(models.Model):
@@ -32,6 +48,8 @@ class Area(models.Model):
     number = models.CharField(max_length=10)
     title = models.CharField(max_length=500)
     order = models.PositiveSmallIntegerField()
+
+    objects = AreaQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -78,19 +96,48 @@ class ActionQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("sub_theme__area").prefetch_related("owners", "kpi_links", "ratings")
 
+    def for_page(self):
+        return self.for_list().prefetch_related("evidence", "ratings__said_by", "owners__user")
+
     def of_plan(self, improvement_plan):
         return self.filter(sub_theme__area__improvement_plan=improvement_plan)
+
+    def called(self, code):
+        return self.filter(code=code)
 
     def in_order(self):
         return self.order_by("sub_theme__area__order", "sub_theme__order", "order")
 
+    def cited(self) -> list[tuple[str, str]]:
+        """(area's number, indicator's code) for each indicator that an action cites, in the plan's order."""
+        order = ("sub_theme__area__order", "sub_theme__order", "order", "kpi_links__order")
+        linked = self.exclude(kpi_links=None).order_by(*order)
+        return list(linked.values_list("sub_theme__area__number", "kpi_links__code"))
+
+    def ranked(self):
+        """With `progress_rank` and `impact_rank`: red first, not rated last."""
+        ranks = {rating: number for number, rating in enumerate(Brag.values)}
+        return self.annotate(
+            progress_rank=Case(*_whens("progress", ranks), default=Value(len(ranks))),
+            impact_rank=Case(*_whens("impact", ranks), default=Value(len(ranks))),
+        )
+
     def matching(self, words: str):
+        """Actions whose code, words, owners or indicators hold every one of these words."""
         found = self
         for word in words.split():
+            owned = ActionOwner.objects.filter(role__icontains=word).values("action")
+            cited = ActionKpi.objects.filter(code__iexact=word).values("action")
             found = found.filter(
-                Q(code__iexact=word) | Q(title__icontains=word) | Q(owners__role__icontains=word)
-            ).distinct()
+                Q(code__iexact=word) | Q(title__icontains=word) | Q(pk__in=owned) | Q(pk__in=cited)
+            )
         return found
+
+    def owned_in(self, organisation):
+        return self.filter(pk__in=ActionOwner.objects.filter(organisation=organisation).values("action"))
+
+    def owned_by(self, user):
+        return self.filter(pk__in=ActionOwner.objects.filter(user=user).values("action"))
 
     def of_area(self, number):
         return self.filter(sub_theme__area__number=number)
@@ -107,15 +154,12 @@ class ActionQuerySet(models.QuerySet):
         """Past the due date and neither green nor blue for progress."""
         return self.filter(due_on__lt=day).exclude(progress__in=[Brag.GREEN, Brag.BLUE])
 
-    def green_without_impact(self):
-        """Said to be done, with no impact to show: green or blue progress beside red impact."""
-        return self.filter(progress__in=[Brag.GREEN, Brag.BLUE], impact=Brag.RED)
+    def citing(self, kpi_codes):
+        return self.filter(pk__in=ActionKpi.objects.filter(code__in=kpi_codes).values("action"))
 
-    def serving(self, kpi_code):
-        return self.filter(kpi_links__code=kpi_code).distinct()
 
-    def counted_by(self, column):
-        return self.values("sub_theme__area__number", column).annotate(actions=Count("pk", distinct=True))
+def _whens(field, ranks):
+    return [When(**{field: rating}, then=Value(rank)) for rating, rank in ranks.items()]
 
 
 class Action(models.Model):
@@ -162,8 +206,28 @@ class Action(models.Model):
     def area(self) -> Area:
         return self.sub_theme.area
 
-    def is_overdue_on(self, day) -> bool:
-        return bool(self.due_on and self.due_on < day and self.progress not in (Brag.GREEN, Brag.BLUE))
+    @property
+    def accountable(self):
+        """The owner who answers for it, or None where the plan names nobody or several."""
+        return next((owner for owner in self.owners.all() if owner.is_accountable), None)
+
+    @property
+    def kpi_codes(self) -> list[str]:
+        return [link.code for link in self.kpi_links.all()]
+
+    def days_overdue_on(self, day, progress=None) -> int:
+        """Days past the due date while neither green nor blue for progress; 0 when it is not late."""
+        rated = self.progress if progress is None else progress
+        if self.due_on is None or rated in (Brag.GREEN, Brag.BLUE):
+            return 0
+        return max(0, (day - self.due_on).days)
+
+
+class ActionOwnerQuerySet(models.QuerySet):
+    def organisations(self) -> list[str]:
+        """The organisations that own an action, by name."""
+        named = self.exclude(organisation="").order_by("organisation")
+        return list(named.values_list("organisation", flat=True).distinct())
 
 
 class ActionOwner(models.Model):
@@ -286,6 +350,11 @@ class HighImpactMeasure(models.Model):
         plain = {"id", "area", "code", "title", "baseline_text", "order"}
 
 
+class RiskQuerySet(models.QuerySet):
+    def for_register(self):
+        return self.prefetch_related("mitigations")
+
+
 class Risk(models.Model):
     """A risk to the improvement plan, as graded before and after its mitigations."""
 
@@ -301,6 +370,8 @@ class Risk(models.Model):
     severity_before = models.CharField(max_length=10, choices=Severity, blank=True)
     severity_after = models.CharField(max_length=10, choices=Severity, blank=True)
     progress = models.TextField(blank=True)
+
+    objects = RiskQuerySet.as_manager()
 
     class Meta:
         ordering = ["number"]

@@ -1,0 +1,244 @@
+"""The monthly assurance report: results, actions and risks as stored, handed to `publications` as rows.
+
+Nothing here depends on the day it is made. The figures are those kept for the month, the ratings those said by its last
+day, and lateness is measured on that day, so the same month gives the same bytes until something stored changes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.http import Http404
+
+from goldenthread.assurance import ratings
+from goldenthread.assurance.models import Action, Area, ImprovementPlan, Rating, Risk
+from goldenthread.indicators import INDICATORS, Month
+from goldenthread.people.models import LocalArea
+from goldenthread.publications.assurance_report import data as report
+from goldenthread.publications.assurance_report.data import (
+    ActionRow,
+    Companion,
+    ExceptionNote,
+    Point,
+    RiskRow,
+    ScorecardRow,
+    Source,
+)
+from goldenthread.publications.wording import counted, month_name
+from goldenthread.scorecard import cards, thread
+from goldenthread.scorecard.cards import Card, SeriesPoint
+from goldenthread.scorecard.models import ResultsRun
+
+UNPLACED = "Measures that no action cites"
+MISSING = {
+    "value": "",
+    "no cases": "no_cases",
+    "not returned": "not_returned",
+    "too few to show": "too_few",
+    "not computed yet": "not_returned",
+}
+CAUSES = {
+    "special_cause_improvement": "improvement",
+    "special_cause_concern": "concern",
+    "common_cause": "common",
+}
+
+
+def months() -> list[Month]:
+    """The months that a report can be made of, latest first."""
+    return cards.months()
+
+
+def asked(text: str) -> Month:
+    """The month that an address or a command names. Raises Http404 for one that has no results."""
+    try:
+        month = Month.parse(text)
+    except ValueError as error:
+        raise Http404(str(error)) from None
+    if month not in months():
+        raise Http404(f"Nothing has been worked out for {month_name(month.first)}.")
+    return month
+
+
+def of_month(month: Month) -> dict[str, Any]:
+    """What the report says, for `publications.render_pdf` and for the web page alike."""
+    found = cards.scorecard(month, for_publication=True)
+    reported = [card for card in found if _is_reported(card)]
+    places = _Places()
+    plan = ImprovementPlan.objects.current()
+    actions = _actions_known_by(month.last, plan)
+    said = report.data(
+        month=month.first,
+        area_name=_area_name(),
+        facts_on=_facts_on(month),
+        areas=places.areas,
+        results=[_result(card, places) for card in reported],
+        actions=[_action_row(action, places, month.last) for action in actions],
+        risks=[_risk_row(risk) for risk in Risk.objects.for_register()],
+        notes=_notes(actions, month.last),
+        sources=[_source(card) for card in reported],
+    )
+    return said | {"summary": [*said["summary"], *_unreported(found, reported)]}
+
+
+class _Places:
+    """Which area of weakness a measure stands under: the one it heads, the first that cites it, or its companion's.
+
+    The report numbers areas by figures; an area that the plan letters is given its place in the plan.
+    """
+
+    def __init__(self) -> None:
+        plan_areas = thread.areas()
+        held = list(Area.objects.all())
+        self.numbers = {area.number: _figure(area.number, place) for place, area in enumerate(held, start=1)}
+        self.unplaced = max(self.numbers.values(), default=0) + 1
+        self.by_code: dict[str, int] = {}
+        for codes in ("high_impact_codes", "codes"):
+            for area in plan_areas:
+                for code in getattr(area, codes):
+                    self.by_code.setdefault(code, self.numbers[area.number])
+        self.high_impact = {code for area in plan_areas for code in area.high_impact_codes}
+        self.areas = [
+            *(report.Area(self.numbers[area.number], area.title) for area in held),
+            report.Area(self.unplaced, UNPLACED),
+        ]
+
+    def of(self, code: str) -> int:
+        beside = (other.code for other in INDICATORS.values() if code in other.companions)
+        return next((self.by_code[each] for each in (code, *beside) if each in self.by_code), self.unplaced)
+
+
+def _figure(number: str, place: int) -> int:
+    return int(number) if number.isascii() and number.isdigit() else place
+
+
+def _area_name() -> str:
+    area = LocalArea.objects.first()
+    return area.name if area else "The local area"
+
+
+def _facts_on(month: Month) -> dt.date:
+    run = ResultsRun.objects.covering(month.first).select_related("facts").first()
+    return run.facts.as_of_on if run else month.last
+
+
+def _is_reported(card: Card) -> bool:
+    """A measure that is worked out here, or for which a figure has ever arrived."""
+    return card.indicator is not None or card.state != "not returned" or bool(card.series)
+
+
+def _unreported(found: Sequence[Card], reported: Sequence[Card]) -> list[str]:
+    left = len(found) - len(reported)
+    if not left:
+        return []
+    verb = "has" if left == 1 else "have"
+    return [
+        f"A further {counted(left, 'measure')} that the improvement plan names {verb} never been returned."
+    ]
+
+
+def _result(card: Card, places: _Places) -> ScorecardRow:
+    return ScorecardRow(
+        code=card.code,
+        title=card.title,
+        area_number=places.of(card.code),
+        value=card.value,
+        unit=card.unit,
+        numerator=card.numerator,
+        denominator=card.denominator,
+        standard=card.standard.value if card.standard else None,
+        target=card.target.value if card.target else None,
+        rag=card.rag,
+        previous_value=card.previous_value,
+        previous_rag=None if card.previous_value is None else card.previous_rag,
+        polarity=card.polarity or "neutral",
+        movement=card.change_words,
+        variation=card.movement,
+        companions=tuple(_companion(each) for each in card.companions),
+        computed=card.indicator is not None,
+        missing=MISSING[card.state],
+        last_returned=_last_returned(card),
+        series=tuple(_point(point) for point in card.series),
+        charted=card.code in places.high_impact and card.value is not None,
+    )
+
+
+def _companion(each: cards.Companion) -> Companion:
+    words = f"{each.value_words} ({each.fraction_words})" if each.fraction_words else each.value_words
+    return Companion(each.label, words)
+
+
+def _last_returned(card: Card) -> dt.date | None:
+    known = [point.month.first for point in card.series if point.value is not None]
+    return max(known, default=None)
+
+
+def _point(point: SeriesPoint) -> Point:
+    return Point(
+        month=point.month.first,
+        value=point.value,
+        cause=CAUSES.get(point.variation or "common_cause", "neutral"),
+        mean=point.mean,
+        lower=point.lower,
+        upper=point.upper,
+    )
+
+
+def _source(card: Card) -> Source:
+    if card.indicator is None:
+        return Source(card.code, "Named in the improvement plan; how it is worked out was not given.", "")
+    said = card.indicator
+    return Source(
+        card.code, said.plain, said.authority, said.population, " ".join([said.doubts, *card.doubts]).strip()
+    )
+
+
+def _actions_known_by(day: dt.date, plan: ImprovementPlan | None) -> list[Action]:
+    """The plan's actions, or none for a month that ended before it was published."""
+    if plan is None or (plan.published_on and plan.published_on > day):
+        return []
+    return list(Action.objects.of_plan(plan).for_page().in_order())
+
+
+def _action_row(action: Action, places: _Places, day: dt.date) -> ActionRow:
+    progress, impact = (_brag(action, scale, day) for scale in (Rating.Scale.PROGRESS, Rating.Scale.IMPACT))
+    return ActionRow(
+        code=action.code,
+        title=action.title,
+        area_number=places.numbers[action.area.number],
+        owner=_owner(action),
+        due_on=action.due_on,
+        progress=progress or ratings.UNRATED,
+        impact=impact or ratings.UNRATED,
+        overdue_days=action.days_overdue_on(day, progress),
+    )
+
+
+def _brag(action: Action, scale: str, day: dt.date) -> str:
+    said = ratings.latest(action.ratings.all(), scale, day)
+    return said.brag if said else ""
+
+
+def _owner(action: Action) -> str:
+    if action.accountable:
+        return action.accountable.role
+    named = "; ".join(owner.role for owner in action.owners.all())
+    return f"No accountable owner named ({named})" if named else ""
+
+
+def _risk_row(risk: Risk) -> RiskRow:
+    before, after = (severity.capitalize() for severity in (risk.severity_before, risk.severity_after))
+    return RiskRow(risk.number, risk.title, before, after, len(risk.mitigations.all()), risk.progress)
+
+
+def _notes(actions: Iterable[Action], day: dt.date) -> list[ExceptionNote]:
+    """What people said with the last rating that they gave by the day."""
+    found = []
+    for action in actions:
+        said = [each for each in action.ratings.all() if each.said_by_id and each.said_on <= day]
+        if said:
+            last = max(said, key=lambda each: (each.said_on, each.pk))
+            found.append(ExceptionNote(action.code, last.words, last.said_by.display_name))
+    return found

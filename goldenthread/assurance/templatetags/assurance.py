@@ -1,0 +1,53 @@
+"""`{% load assurance %}`: the drawings that a report's data carry, and the accountable owner in words."""
+
+from django import template
+from django.utils.safestring import mark_safe
+
+from goldenthread.assurance import ratings
+from goldenthread.assurance.models import Action, Rating
+from goldenthread.govuk.components import tag
+from goldenthread.govuk.figures import stacked_bar
+
+register = template.Library()
+
+
+@register.filter
+def drawing(svg):
+    """A drawing of `publications.charts` in a page."""
+    # written by our own code from numbers, with every word escaped (publications.svg)
+    return mark_safe(svg)  # noqa: S308
+
+
+@register.filter
+def overdue_on(action: Action, day) -> int:
+    """Days overdue on a day, 0 when it is not late."""
+    return action.days_overdue_on(day)
+
+
+@register.simple_tag
+def rating_meanings() -> list[dict]:
+    """Both scales, each with what it asks and what its colours mean."""
+    return [
+        {
+            "name": scale.label,
+            "asked": ratings.asked(scale),
+            "meanings": list(ratings.MEANINGS[scale].items()),
+        }
+        for scale in Rating.Scale
+    ]
+
+
+SEVERITY_COLOURS = {"high": "red", "medium": "yellow", "low": "green"}
+
+
+@register.simple_tag
+def severity(value, words):
+    """A risk's grade as a tag: its colour and its word."""
+    return tag(words or "Not graded", colour=SEVERITY_COLOURS.get(value, "grey"))
+
+
+@register.simple_tag
+def report_bar(counts, scale):
+    """The counts that a report's data carry as a stacked bar."""
+    said = ", ".join(f"{each['count']} {each['word'].lower()}" for each in counts if each["count"])
+    return stacked_bar([(each["key"], each["count"]) for each in counts], label=f"{scale}: {said}")
