@@ -1,0 +1,127 @@
+import factories
+import pytest
+
+from goldenthread.accounts.models import ReadRecord
+from goldenthread.accounts.roles import DataAnalyst
+from goldenthread.casework.models import Request
+from goldenthread.scorecard.models import Result
+
+pytestmark = pytest.mark.django_db
+CASES = "/scorecard/2024-10/APP17/cases/"
+
+
+@pytest.fixture
+def analyst(db):
+    return factories.user(DataAnalyst.code)
+
+
+def test_an_analyst_sees_references_and_dates_and_no_name(october, signed_in, analyst):
+    page = signed_in(analyst).get(CASES)
+    rows = page.rows("Cases")
+    assert len(rows) == 5
+    assert {"Reference", "Counted", "Due", "Issued", "Excepted"} == set(rows[0])
+    assert "Amira" not in page.text
+    assert not [url for url in page.links().values() if url.startswith("/cases/")]
+    assert not ReadRecord.objects.filter(page="kpi_cases").exists()
+
+
+def test_a_caseworker_sees_the_names_of_their_own_and_the_way_to_them(october, signed_in, officer):
+    page = signed_in(officer).get(CASES)
+    names = {row["Reference"]: row["Child"] for row in page.rows("Cases")}
+    own = dict(Request.objects.filter(child__in=october).values_list("ref", "child__surname"))
+    for ref, surname in own.items():
+        assert names[ref] == f"Amira {surname}"
+        assert ref in page.links()
+    [other] = set(names) - set(own)
+    assert names[other] == "–"
+    assert other not in page.links()
+
+
+def test_names_that_were_read_are_written_down_once_for_the_list(october, signed_in, officer):
+    signed_in(officer).get(CASES)
+    assert ReadRecord.objects.filter(page="kpi_cases", by=officer).count() == 1
+
+
+def test_a_manager_sees_every_name(october, signed_in, manager):
+    rows = signed_in(manager).get(CASES).rows("Cases")
+    assert "–" not in {row["Child"] for row in rows}
+
+
+def test_a_stranger_with_a_caseworkers_role_and_no_team_sees_no_name(october, signed_in, stranger):
+    page = signed_in(stranger).get(CASES)
+    assert "Child" not in page.rows("Cases")[0]
+
+
+@pytest.mark.parametrize(("asked", "number"), [("yes", 3), ("no", 2), ("", 5), ("nonsense", 5)])
+def test_it_opens_what_was_asked(october, signed_in, analyst, asked, number):
+    rows = signed_in(analyst).get(f"{CASES}?counted={asked}").rows("Cases")
+    assert len(rows) == number
+    assert {"yes": {"Yes"}, "no": {"No"}}.get(asked, {"Yes", "No"}) == {row["Counted"] for row in rows}
+
+
+def test_it_keeps_to_a_district(october, signed_in, analyst, officer):
+    name = officer.team.districts.get().name
+    page = signed_in(analyst).get(f"{CASES}?district={name}&counted=yes")
+    assert len(page.rows("Cases")) == 3
+    assert name in page.text
+    page = signed_in(analyst).get(f"{CASES}?district=Nowhere")
+    assert "No case is in this list." in page.text
+
+
+def test_it_sorts_by_a_date(october, signed_in, analyst):
+    rows = signed_in(analyst).get(f"{CASES}?sort=-counted").rows("Cases")
+    assert [row["Counted"] for row in rows] == ["Yes"] * 3 + ["No"] * 2
+
+
+def test_a_long_list_comes_in_pages(october, signed_in, manager, monkeypatch):
+    monkeypatch.setattr("goldenthread.govuk.paging.page.__kwdefaults__", {"size": 2})
+    client = signed_in(manager)
+    seen = [
+        row["Reference"] for number in (1, 2, 3) for row in client.get(f"{CASES}?page={number}").rows("Cases")
+    ]
+    assert len(seen) == len(set(seen)) == 5
+
+
+@pytest.mark.parametrize(
+    "code", ["X-EHCP-STOCK", "X-OLDEST-OPEN-WKS", "X-AR-IN-TIME-PCT", "APP20", "X-REQ-6WK"]
+)
+def test_cases_of_every_kind_of_record_lead_to_the_case(october, signed_in, manager, code):
+    page = signed_in(manager).get(f"/scorecard/2024-10/{code}/cases/")
+    rows = page.soup.select("tbody tr") if code == "X-EHCP-STOCK" else []
+    refs = set(Request.objects.values_list("ref", flat=True))
+    for row in rows:
+        assert row.select_one("a")["href"].rstrip("/").rsplit("/", 1)[-1] in refs
+    assert len(rows) == (5 if code == "X-EHCP-STOCK" else 0)
+
+
+def test_a_figure_that_the_cases_no_longer_bear_out_is_said_to_differ(october, signed_in, analyst):
+    Result.objects.filter(code="APP17", grouped_by="").update(numerator=4)
+    assert "worked out from other facts than these" in signed_in(analyst).get(CASES).text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/scorecard/2024-10/APP47/cases/", "/scorecard/2024-10/NONE/cases/", "/scorecard/x/APP17/cases/"],
+)
+def test_what_has_no_cases_is_not_found(october, signed_in, analyst, address):
+    signed_in(analyst).get(address, status=404)
+
+
+def test_without_facts_there_is_nothing_to_open(small_plan, signed_in, analyst):
+    signed_in(analyst).get(CASES, status=404)
+
+
+def test_a_board_member_opens_no_cases(october, signed_in, board_member, parent):
+    signed_in(board_member).get(CASES, status=404)
+    signed_in(parent).get(CASES, status=404)
+
+
+def test_its_queries_do_not_grow_with_the_rows(
+    october, signed_in, officer, analyst, django_assert_num_queries
+):
+    client = signed_in(analyst)
+    with django_assert_num_queries(7):
+        client.get(CASES)
+    client = signed_in(officer)
+    with django_assert_num_queries(10):  # names, their cases, and the record that they were read
+        client.get(CASES)
