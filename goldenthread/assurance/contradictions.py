@@ -49,16 +49,16 @@ def of_action(action: Action, day: dt.date) -> list[Contradiction]:
     return [found for check in RULES.values() if (found := check(action, day))]
 
 
+def _said(scale: str, brag: str) -> str:
+    return f"{brag} ({ratings.meaning(scale, brag)})"
+
+
 @rule("past-due")
 def past_due(action: Action, day: dt.date) -> str:
     late = action.days_overdue_on(day)
     if not late:
         return ""
-    rated = (
-        f"Rated {action.progress}, {ratings.meaning(PROGRESS, action.progress)}"
-        if action.progress
-        else "Not rated"
-    )
+    rated = f"Rated {_said(PROGRESS, action.progress)}" if action.progress else "Not rated"
     return f"{rated}. It was due {counted(late, 'day')} ago."
 
 
@@ -66,10 +66,7 @@ def past_due(action: Action, day: dt.date) -> str:
 def done_without_impact(action: Action, day: dt.date) -> str:
     if action.progress not in DONE or action.impact != Brag.RED:
         return ""
-    return (
-        f"Rated {action.progress} for progress, {ratings.meaning(PROGRESS, action.progress)}, "
-        f"and red for impact: {ratings.meaning(IMPACT, Brag.RED)}."
-    )
+    return f"Progress is rated {_said(PROGRESS, action.progress)} and impact {_said(IMPACT, Brag.RED)}."
 
 
 @rule("done-long-before-due")

@@ -1,0 +1,113 @@
+"""The demonstration's improvement plan, and a small invented one for what must be seen in the round."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import goldenthread.demo
+from goldenthread.accounts.roles import AreaLead, ResponsibleOfficer
+from goldenthread.assurance import planfile
+from goldenthread.assurance.actions import import_document
+from goldenthread.assurance.planfile import PlanDocument
+from goldenthread.indicators import Month
+from goldenthread.scorecard.models import Result
+
+import factories
+
+DEMO = Path(goldenthread.demo.__file__).parent / "data" / "plan"
+PUBLISHED = date(2023, 9, 20)
+OCTOBER = Month(2024, 10)
+
+
+@pytest.fixture(scope="session")
+def published() -> PlanDocument:
+    """The demonstration's plan, as read from its tables."""
+    return planfile.read(DEMO).document
+
+
+@pytest.fixture
+def small() -> PlanDocument:
+    """One area, two sub-themes, three actions, one headline measure, one risk."""
+    owner, other = planfile.Owner("Head of SEND", "Council"), planfile.Owner("Designated officer", "NHS")
+    return PlanDocument(
+        title="A small plan",
+        published_on=PUBLISHED,
+        areas=(planfile.Area("1", "Families are not heard"),),
+        sub_themes=(
+            planfile.SubTheme("1a", "1", "Letters are hard to read"),
+            planfile.SubTheme("1b", "1", "Plans come late"),
+        ),
+        actions=(
+            planfile.Action("1A1", "1a", "Write plain letters", "30 September 2023", date(2023, 9, 30), owners=(owner,),
+                progress="green", impact="red", evidence=("Parents' comments",), kpi_codes=("APP17", "APP01")),
+            planfile.Action("1A2", "1a", "=Test letters with families", "1 May 2024", date(2024, 5, 1), owners=(owner, other),
+                progress="amber", impact="amber", kpi_codes=("APP01",)),
+            planfile.Action("1B1", "1b", "Keep dates", "Ongoing", None, open_ended=True, owners=(other,),
+                progress="blue", impact="", impact_text="TBC in September reporting"),
+        ),
+        kpis=(planfile.Kpi("APP17", "Plans issued in time"), planfile.Kpi("APP01", "Complaints answered in time")),
+        high_impact=(
+            planfile.HighImpact("1", "APP17", "Plans issued in time", "13.2", 13.2, "June 2023", (
+                planfile.Target("Target", "June 2023", "60", 60.0, "Red"),
+                planfile.Target("12 months target", "July 2024", "80", 80.0),
+                planfile.Target("24 months target", "July 2025", "TBC"),
+            )),
+        ),
+        risks=(planfile.Risk("1", date(2023, 5, 17), "Too few people", "high", ("Hire", "Train"), "high", "None yet"),),
+    )  # fmt: skip
+
+
+def _brought_in(document, *, by=None, **options):
+    return import_document(
+        document=document, by=by, source_name="plan.csv", source_digest="0" * 64, **options
+    )
+
+
+@pytest.fixture
+def bring_in(db):
+    return _brought_in
+
+
+@pytest.fixture
+def changed():
+    """`changed(document, "1A1", progress="blue")` is the document with one action changed."""
+
+    def change(document, code, **fields):
+        actions = (replace(each, **fields) if each.code == code else each for each in document.actions)
+        return replace(document, actions=tuple(actions))
+
+    return change
+
+
+@pytest.fixture
+def imported(db, small):
+    return _brought_in(small)
+
+
+@pytest.fixture
+def whole_plan(db, published):
+    return _brought_in(published)
+
+
+@pytest.fixture
+def results(db):
+    """Timeliness for fourteen months up to October 2024, when it was 130 of 171."""
+    for number in range(14):
+        month = OCTOBER.plus(number - 13)
+        counted = 130 if month == OCTOBER else 20 + 5 * number
+        factories._make(
+            Result, {}, code="APP17", month_on=month.first, numerator=counted, denominator=171,
+            value=100 * counted / 171, definition_version="1", computed_at="2024-11-12T10:00:00Z",
+        )  # fmt: skip
+
+
+@pytest.fixture
+def responsible_officer(db):
+    return factories.user(ResponsibleOfficer.code, display_name="Rowan Ash")
+
+
+@pytest.fixture
+def area_lead(db):
+    return factories.user(AreaLead.code, display_name="Lee Sol")

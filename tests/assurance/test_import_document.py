@@ -1,0 +1,177 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from auditlog.models import LogEntry
+
+from goldenthread.assurance import planfile
+from goldenthread.assurance.actions import rate
+from goldenthread.assurance.models import (
+    Action,
+    ActionKpi,
+    ActionOwner,
+    Area,
+    Evidence,
+    HighImpactMeasure,
+    ImprovementPlan,
+    Mitigation,
+    PlanKpi,
+    Rating,
+    Risk,
+    SubTheme,
+)
+from goldenthread.people.errors import Refused
+from goldenthread.scorecard.models import Target
+
+import factories
+
+MODELS = [Action, ActionKpi, ActionOwner, Area, Evidence, HighImpactMeasure, ImprovementPlan, Mitigation, PlanKpi, Rating, Risk, SubTheme, Target]  # fmt: skip
+
+
+def everything():
+    """Every row of the plan as stored."""
+    return {model.__name__: list(model.objects.order_by("pk").values()) for model in MODELS}
+
+
+def test_it_holds_the_whole_published_plan(whole_plan):
+    counts = {model.__name__: model.objects.count() for model in MODELS}
+    assert [
+        counts[name]
+        for name in ("Area", "SubTheme", "Action", "PlanKpi", "HighImpactMeasure", "Risk", "Mitigation")
+    ] == [9, 48, 116, 65, 20, 12, 57]
+    tally = {
+        scale: {
+            brag: Action.objects.rated(**{scale: brag}).count()
+            for brag in ("blue", "green", "amber", "red", "unrated")
+        }
+        for scale in ("progress", "impact")
+    }
+    assert tally == {
+        "progress": {"blue": 10, "green": 53, "amber": 46, "red": 7, "unrated": 0},
+        "impact": {"blue": 4, "green": 36, "amber": 43, "red": 28, "unrated": 5},
+    }
+
+
+def test_it_sets_a_baseline_and_four_targets_for_each_headline_measure_that_has_a_code(whole_plan, published):
+    coded = [measure for measure in published.high_impact if measure.code]
+    assert len(coded) == 19
+    assert Target.objects.filter(kind="baseline").count() == 19
+    assert Target.objects.filter(kind="target").count() == 4 * 19
+    assert list(Target.objects.of_code("APP17").values_list("label", "value", "from_on", "text")) == [
+        ("Baseline", 13.2, date(2023, 6, 1), "13.2"),
+        ("Target", 60.0, date(2023, 6, 1), "60"),
+        ("6 months target", 80.0, date(2023, 12, 1), "80"),
+        ("12 months target", None, date(2024, 7, 1), "TBC"),
+        ("24 months target", None, date(2025, 7, 1), "TBC"),
+    ]
+    assert Target.objects.get(code="APP57", kind="baseline").from_on is None  # a whole year is not a month
+
+
+def test_it_changes_nothing_the_second_time_and_says_so(whole_plan, published, bring_in):
+    person = factories.user()
+    before, logged = everything(), LogEntry.objects.count()
+    again = bring_in(published, by=person)
+    assert not again.changed_anything
+    assert again.unchanged["action"] == 116
+    assert (everything(), LogEntry.objects.count()) == (before, logged)
+
+
+def test_it_adds_a_rating_and_keeps_the_earlier_one(imported, small, changed, bring_in):
+    later = replace(changed(small, "1A2", progress="green"), published_on=date(2024, 3, 1))
+    outcome = bring_in(later)
+    action = Action.objects.get(code="1A2")
+    said = action.ratings.filter(scale="progress").values_list("brag", "said_on")
+    assert list(said) == [("green", date(2024, 3, 1)), ("amber", date(2023, 9, 20))]
+    assert (action.progress, action.impact, outcome.created["rating"]) == ("green", "amber", 1)
+    assert "action 1A2: progress is now green in the document" in outcome.changes
+
+
+def test_it_leaves_what_people_said_since(imported, small, responsible_officer, bring_in, changed):
+    action = Action.objects.get(code="1A2")
+    rate(action=action, scale="progress", brag="blue", words="Done and agreed", said_on=date(2024, 10, 1), by=responsible_officer, expected_revision=action.revision)  # fmt: skip
+    assert not bring_in(small).changed_anything
+    bring_in(changed(small, "1A2", progress="red"))
+    action.refresh_from_db()
+    assert action.progress == "blue"  # what the document of September 2023 says is older
+    assert action.ratings.filter(scale="progress").count() == 3
+
+
+def test_it_keeps_and_reports_what_the_document_no_longer_names(imported, small, bring_in):
+    shorter = replace(small, actions=small.actions[:2], sub_themes=small.sub_themes[:1], risks=())
+    outcome = bring_in(shorter)
+    assert set(outcome.kept) == {"action 1B1", "sub-theme 1b", "risk 1"}
+    assert (Action.objects.count(), outcome.changed_anything) == (3, False)
+
+
+def test_it_removes_what_is_no_longer_named_when_asked_to(imported, small, bring_in):
+    shorter = replace(small, actions=small.actions[:2], sub_themes=small.sub_themes[:1], risks=())
+    outcome = bring_in(shorter, replace=True)
+    assert outcome.removed == {"action": 1, "sub-theme": 1, "risk": 1}
+    assert set(Action.objects.values_list("code", flat=True)) == {"1A1", "1A2"}
+
+
+def test_it_refuses_another_plan_unless_it_is_to_take_the_place(imported, small, bring_in):
+    other = replace(
+        small, title="Another", actions=tuple(replace(each, code=f"Z{each.code}") for each in small.actions)
+    )
+    with pytest.raises(Refused, match="None of the 3 actions of the plan held here"):
+        bring_in(other)
+    bring_in(other, replace=True)
+    assert set(Action.objects.values_list("code", flat=True)) == {"Z1A1", "Z1A2", "Z1B1"}
+    assert ImprovementPlan.objects.count() == 1
+
+
+def test_it_writes_all_of_it_or_nothing(imported, small, changed, bring_in):
+    before, logged = everything(), LogEntry.objects.count()
+    broken = changed(changed(small, "1A1", text="Changed"), "1B1", due_text="x" * 101)
+    with pytest.raises(Refused, match="action 1B1: due text: .*at most 100 characters"):
+        bring_in(broken)
+    assert (everything(), LogEntry.objects.count()) == (before, logged)
+
+
+def test_it_tries_and_undoes_a_dry_run(db, small, bring_in):
+    outcome = bring_in(small, dry_run=True)
+    assert outcome.created["action"] == 3
+    assert everything() == {model.__name__: [] for model in MODELS}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"actions": ()}, "holds no action"),
+        ({"sub_themes": ()}, "action 1A1 stands in sub-theme 1a, which the document does not have"),
+        ({"areas": ()}, "sub-theme 1a stands in area 1, which the document does not have"),
+        ({"risks": (planfile.Risk("2", None, "Odd", "dire"),)}, "risk 2: severity before: .*dire"),
+    ],
+)
+def test_it_refuses_what_cannot_be_kept_and_names_the_place(db, small, bring_in, fields, words):
+    with pytest.raises(Refused, match=words):
+        bring_in(replace(small, **fields))
+    assert not ImprovementPlan.objects.exists()
+
+
+def test_it_says_who_imported_in_the_log_of_changes(db, small, bring_in):
+    person = factories.user()
+    bring_in(small, by=person)
+    logged = LogEntry.objects.get_for_object(Action.objects.get(code="1A1"))
+    assert {entry.actor for entry in logged} == {person}
+    assert ImprovementPlan.objects.get().imported_by == person
+
+
+def test_it_keeps_the_account_that_an_owner_was_linked_to(imported, small, changed, bring_in):
+    person = factories.user()
+    ActionOwner.objects.filter(action__code="1A2", role="Head of SEND").update(user=person)
+    more = planfile.Owner("Head of Data", "Council")
+    bring_in(changed(small, "1A2", owners=(*small.actions[1].owners, more)))
+    owners = ActionOwner.objects.filter(action__code="1A2").values_list("role", "user", "is_accountable")
+    assert list(owners) == [
+        ("Head of SEND", person.pk, False),
+        ("Designated officer", None, False),
+        ("Head of Data", None, False),
+    ]
+
+
+def test_it_moves_an_action_to_another_sub_theme(imported, small, changed, bring_in):
+    outcome = bring_in(changed(small, "1A2", sub_theme="1b"))
+    assert Action.objects.get(code="1A2").sub_theme.code == "1b"
+    assert (outcome.changed, outcome.created) == ({"action": 1}, {})
