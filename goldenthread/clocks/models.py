@@ -16,13 +16,19 @@ WINDOWS = [code for code, duty in statute.DUTIES.items() if duty.bound is statut
 
 
 def _within(first, last) -> Q:
-    found = Q(due_on__gte=first) if first else Q()
-    return found & Q(due_on__lte=last) if last else found
+    from_first = Q(due_on__gte=first) if first else Q()
+    to_last = Q(due_on__lte=last) if last else Q()
+    return from_first & to_last
 
 
 class ClockQuerySet(models.QuerySet):
     def visible_to(self, user):
-        return self.filter(child__in=Child.objects.all().visible_to(user))
+        children = Child.objects.all().visible_to(user)
+        if (
+            not children.query.where
+        ):  # every child: to look each one up would cost more than the rest of the question
+            return self
+        return self.filter(child__in=children)
 
     def running(self):
         return self.filter(met_on__isnull=True, stopped_on__isnull=True, due_on__isnull=False)
@@ -44,8 +50,10 @@ class ClockQuerySet(models.QuerySet):
         return self.filter(child=child).values_list("subject_kind", "subject_ref").distinct()
 
     def of_refs(self, refs):
-        """The clocks of these subjects; a reference says by its first letter of what kind it is."""
-        return self.filter(subject_ref__in=refs).order_by("due_on", "duty", "pk")
+        """The clocks of these subjects, of whatever kind. The kinds are named so that the index serves."""
+        return self.filter(subject_kind__in=list(SOURCES), subject_ref__in=refs).order_by(
+            "due_on", "duty", "pk"
+        )
 
     def numbered(self, pks):
         return self.filter(pk__in=pks)
@@ -83,6 +91,10 @@ class ClockQuerySet(models.QuerySet):
     def owed(self):
         """Without the days that a family must be given: they end, and nobody is late."""
         return self.exclude(duty__in=WINDOWS)
+
+    def due_within(self, first, last):
+        """The last lawful day lies from `first` to `last`, both counted; None is open."""
+        return self.filter(_within(first, last))
 
     def counts_within(self, spans):
         """By duty, how many fall due within each span: (first, last) by name, both counted, None for open."""

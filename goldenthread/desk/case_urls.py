@@ -1,3 +1,17 @@
 """Addresses of the radar, of children and their cases, and of the family's pages."""
 
-urlpatterns = []
+from django.urls import path
+
+from goldenthread.desk.views import cases, family, radar
+
+urlpatterns = [
+    path("radar/", radar.radar, name="radar"),
+    path("radar/download/", radar.radar_download, name="radar_download"),
+    path("radar/allocate/", radar.allocate, name="allocate"),
+    path("children/", cases.children, name="children"),
+    path("children/<str:ref>/", cases.child, name="child"),
+    path("cases/<str:ref>/", cases.case, name="case"),
+    path("cases/<str:ref>/record/<slug:fact>/", cases.record, name="record"),
+    path("family/", family.family, name="family"),
+    path("family/<str:ref>/", family.family_child, name="family_child"),
+]

@@ -18,6 +18,9 @@ class ComplaintQuerySet(models.QuerySet):
         """Those with these references; all when None."""
         return self if refs is None else self.filter(ref__in=refs)
 
+    def of_child(self, child):
+        return self.filter(child=child).order_by("-received_on", "-pk")
+
     def following(self, complaint):
         return self.filter(follows=complaint)
 

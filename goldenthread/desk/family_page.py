@@ -1,0 +1,283 @@
+"""One child's story for their family, in everyday words: what happens next, what has happened, whom to call, what can be
+done now, and the rights that go with the last decision. No ratings, no figures, no names of duties."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goldenthread import statute
+from goldenthread.casework.codes import Decision, ReviewDecision
+from goldenthread.casework.models import Request
+from goldenthread.clocks.models import Clock
+from goldenthread.desk import record
+from goldenthread.govuk.formats import plain_day
+from goldenthread.people.models import Child
+
+APPEAL = (
+    "You can appeal to the SEND Tribunal. It must receive your appeal within 2 months of the date on our letter, or "
+    "within 1 month of the date on your mediation certificate, whichever is later."
+)
+MEDIATION = (
+    "Before you appeal you usually need a mediation certificate. A mediation adviser gives you one, whether or not you "
+    "choose to try mediation. Our letter says how to reach them."
+)
+ADVICE = "Free and impartial advice: your local SEND Information, Advice and Support Service (SENDIASS)."
+# Longer than any time for an appeal: two months, or a month from a certificate given at their end.
+APPEAL_SHOWN_FOR = timedelta(weeks=13)
+COMPLAIN = "You can complain about a delay. It will not affect the support that {name} receives."
+
+
+@dataclass(frozen=True)
+class Next:
+    """What happens next. `late_by` says so plainly when the day has passed."""
+
+    words: str
+    by: date | None = None
+    is_late: bool = False
+
+
+@dataclass(frozen=True)
+class Happened:
+    on: date
+    words: str
+
+
+@dataclass(frozen=True)
+class FamilyPage:
+    child: Child
+    next: Next | None
+    happened: list[Happened]
+    now: list[str]
+    rights: list[str]
+    officer: object | None
+    team: object | None
+
+
+def children_of(user):
+    """This person's own children, whatever else their roles let them see."""
+    return Child.objects.for_search().of_family(user)
+
+
+def family_page(child: Child, today: date) -> FamilyPage:
+    cases = list(Request.objects.with_story().of_child(child))
+    if not cases:
+        return FamilyPage(child, None, [], [], [ADVICE], None, _team(child))
+    case = cases[0]
+    clocks = list(Clock.objects.of_refs(case.story_refs))
+    stage = _stage(case)
+    upcoming = _next(stage, case, clocks, today)
+    return FamilyPage(
+        child=child,
+        next=upcoming,
+        happened=sorted(
+            (one for each in cases for one in _happened(each)), key=lambda one: one.on, reverse=True
+        ),
+        now=_now(stage, case, today) + ([COMPLAIN.format(name=child.forename)] if upcoming.is_late else []),
+        rights=_rights(stage, case, today),
+        officer=case.officer,
+        team=_team(child),
+    )
+
+
+def _team(child: Child):
+    return child.district.team if child.district else None
+
+
+def _review(case):
+    met = [one for one in case.plan.reviews.all() if one.meeting_on]
+    return max(met, key=lambda one: one.meeting_on, default=None)
+
+
+def _stage(case) -> str:
+    """Where the family stands, as one word for the tables below."""
+    if record.under_way(case):
+        return _stage_before_plan(case)
+    plan = getattr(case, "plan", None)
+    if plan and plan.ceased_on:
+        return "ceased"
+    if plan and plan.first_issued_on:
+        return _stage_of_plan(case)
+    if case.withdrawn_on or case.moved_on:
+        return "withdrawn" if case.withdrawn_on else "moved"
+    return "refused" if case.decision == Decision.REFUSE else "no_plan"
+
+
+def _stage_before_plan(case) -> str:
+    if not case.decision:
+        return "requested"
+    plan = getattr(case, "plan", None)
+    if plan and plan.draft_sent_on:
+        return "draft"
+    return "writing" if case.assessment.issue_agreed_on else "assessing"
+
+
+def _stage_of_plan(case) -> str:
+    review = _review(case)
+    if review is None or review.decision == ReviewDecision.MAINTAIN or review.final_plan_on:
+        return "plan"
+    if not review.decision:
+        return "reviewing"
+    return "ending" if review.decision == ReviewDecision.CEASE else "amending"
+
+
+# Stage: what happens next, and the duties whose earliest day is the day by which it happens.
+NEXT = {
+    "requested": ("We decide whether to assess {name}'s needs, and write to you.", ["assessment_decided"]),
+    "assessing": (
+        "We gather advice from the people who know {name}, and then decide whether to write an EHC plan.",
+        ["not_issuing_notified"],
+    ),
+    "writing": (
+        "We write a draft of {name}'s EHC plan and send it to you. The final plan follows.",
+        ["plan_issued"],
+    ),
+    "draft": ("We look at what you say about the draft, and send you the final EHC plan.", ["plan_issued"]),
+    "plan": (
+        "We review {name}'s plan with you and the school, and tell you what we decide.",
+        ["review_completed"],
+    ),
+    "reviewing": (
+        "We decide whether to keep, change or end {name}'s plan after the review meeting, and write to you.",
+        ["review_decided"],
+    ),
+    "amending": (
+        "We send you the changed plan.",
+        ["amendments_proposed", "amended_plan_issued", "amended_plan_cap"],
+    ),
+    "ending": (
+        "We plan to end {name}'s EHC plan. It stays in force until the time for an appeal is over.",
+        [],
+    ),
+}
+ENDED = {
+    "refused": "We decided not to assess {name}'s needs. Nothing more happens unless you ask us to.",
+    "no_plan": "We decided not to write an EHC plan for {name}. Nothing more happens unless you ask us to.",
+    "withdrawn": "The request for {name} was withdrawn. You can ask again at any time.",
+    "moved": "{name} moved to another council's area. That council now decides.",
+    "ceased": "{name}'s EHC plan has ended.",
+}
+
+
+def _next(stage: str, case, clocks, today: date) -> Next:
+    name = case.child.forename
+    if stage in ENDED:
+        return Next(ENDED[stage].format(name=name))
+    words, duties = NEXT[stage]
+    by = min((clock.due_on for clock in clocks if clock.duty in duties and clock.is_running()), default=None)
+    return Next(words.format(name=name), by, bool(by and by < today))
+
+
+def _happened(case) -> Iterator[Happened]:
+    told = {"requested": case.received_on, "withdrawn": case.withdrawn_on, "moved": case.moved_on}
+    words = {
+        "requested": "We received the request to assess {name}'s needs.",
+        "withdrawn": "The request was withdrawn.",
+        "moved": "{name} moved to another council's area.",
+    }
+    for key, on in told.items():
+        if on:
+            yield Happened(on, words[key].format(name=case.child.forename))
+    if case.decided_on:
+        yield Happened(case.decided_on, _decided(case))
+    yield from _assessed(case)
+    if hasattr(case, "plan"):
+        yield from _planned(case.plan)
+
+
+def _decided(case) -> str:
+    assess = case.decision == Decision.ASSESS
+    return f"We decided {'to' if assess else 'not to'} assess {case.child.forename}'s needs."
+
+
+def _assessed(case) -> Iterator[Happened]:
+    if not hasattr(case, "assessment"):
+        return
+    assessment = case.assessment
+    if assessment.issue_agreed_on:
+        yield Happened(assessment.issue_agreed_on, "We decided to write an EHC plan.")
+    if assessment.not_issued_on:
+        yield Happened(assessment.not_issued_on, "We told you that we will not write an EHC plan.")
+    for advice in assessment.advice.all():
+        if advice.returned_on:
+            yield Happened(advice.returned_on, f"Advice came from: {_writer(advice)}.")
+
+
+def _writer(advice) -> str:
+    return "you" if advice.kind == "parent" else advice.get_kind_display().lower()
+
+
+def _planned(plan) -> Iterator[Happened]:
+    dated = [
+        (plan.draft_sent_on, "We sent you the draft plan."),
+        (plan.first_issued_on, "We sent you the final EHC plan."),
+        (plan.ceased_on, "The plan ended."),
+    ]
+    for review in plan.reviews.all():
+        dated += [
+            (review.meeting_on, "The annual review meeting was held."),
+            (
+                review.decided_on,
+                f"We wrote to you after the review: {review.get_decision_display().lower()}.",
+            ),
+            (review.amendments_proposed_on, "We sent you the changes that we propose."),
+            (review.final_plan_on, "We sent you the changed plan."),
+        ]
+    yield from (Happened(on, words) for on, words in dated if on)
+
+
+def _now(stage: str, case, today: date) -> list[str]:
+    """What the family can do now."""
+    if stage == "draft":
+        return _about_the_draft(case, today)
+    name = case.child.forename
+    offers = {
+        "requested": [
+            f"Send us anything that helps us understand {name}: reports, letters, your own words.",
+            f"Tell us what {name} thinks and hopes for.",
+        ],
+        "assessing": [
+            f"Give us your views, and {name}'s. They are part of the assessment.",
+            "Ask us to seek advice from somebody else who knows your child, if it is reasonable.",
+        ],
+        "writing": ["Begin to think about which school or college you would like the plan to name."],
+        "plan": [
+            f"Tell us or the school if {name} is not getting what the plan says.",
+            "Ask for an early review if things have changed.",
+        ],
+        "reviewing": ["Send us anything that you want us to weigh before we decide."],
+        "amending": [
+            "Tell us what you think of the changes that we propose, and which school you would like named."
+        ],
+    }
+    return offers.get(stage, [])
+
+
+def _about_the_draft(case, today: date) -> list[str]:
+    last_day = statute.due("draft_window", served_on=case.plan.draft_sent_on).due_on
+    until = f"until {plain_day(last_day)}" if today <= last_day else "as soon as you can"
+    return [
+        f"Tell us what you think of the draft, {until}.",
+        f"Say which school or college you would like the plan to name, {until}.",
+        "Ask for a meeting with us about the draft.",
+    ]
+
+
+def _rights(stage: str, case, today: date) -> list[str]:
+    """The rights that go with the last decision, with the day of the letter from which their time runs."""
+    letter_on = _letter_on(stage, case)
+    if letter_on is None or today - letter_on > APPEAL_SHOWN_FOR:
+        return [ADVICE]
+    return [f"{APPEAL} Our letter was dated {plain_day(letter_on)}.", MEDIATION, ADVICE]
+
+
+def _letter_on(stage: str, case) -> date | None:
+    """The day of the last decision that can be appealed against; None when there is none."""
+    if stage == "refused":
+        return case.decided_on
+    if stage == "no_plan":
+        return case.assessment.not_issued_on
+    if stage in ("plan", "ending"):
+        review = _review(case)
+        letters = [case.plan.first_issued_on, review and (review.final_plan_on or review.decided_on)]
+        return max(on for on in letters if on)
+    return None

@@ -1,0 +1,79 @@
+"""Children, one child, one case, and the pages on which what happened is recorded."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from goldenthread.accounts import access
+from goldenthread.accounts.roles import Permission
+from goldenthread.casework.models import Request
+from goldenthread.desk import case_page, child_page
+from goldenthread.desk import record as recording
+from goldenthread.desk.forms import SearchForm
+from goldenthread.people.models import Child
+from goldenthread.people.today import today
+
+
+def children(request):
+    access.require(request.user, Permission.SEARCH_CHILDREN)
+    form = SearchForm(request.POST or None)
+    if form.is_valid():
+        child_page.keep_words(request.session, form.cleaned_data["q"])
+        return redirect("desk:children")
+    words = child_page.words_kept(request.session)
+    found = child_page.found(words, request)
+    if not form.is_bound:
+        form = SearchForm(initial={"q": words})
+    context = {"heading": "Children and young people", "form": form, "words": words, "found": found}
+    return render(request, "desk/children.html", context)
+
+
+def child(request, ref):
+    found = access.get(
+        Child, request.user, ref, may=Permission.VIEW_CHILD, page="child", base=Child.objects.for_search()
+    )
+    page = child_page.child_page(found, user=request.user, today=today())
+    return render(request, "desk/child.html", {"heading": found.name, "child": found, "page": page})
+
+
+def case(request, ref):
+    user, day = request.user, today()
+    found = access.get(
+        Request, user, ref, may=Permission.VIEW_CHILD, page="case", base=Request.objects.with_story()
+    )
+    tab = case_page.tab_asked(request.GET, user)
+    ribbon, counted_in = case_page.thread_of(found, user)
+    context = {
+        "heading": found.child.name,
+        "case": found,
+        "child": child_page.about(found.child, day),
+        "page": case_page.case_page(found, user=user, today=day),
+        "tab": tab,
+        "tabs": case_page.tabs(found, tab, user),
+        "ribbon": ribbon,
+        "counted_in": counted_in,
+        "today": day,
+        **case_page.contents(found, tab),
+    }
+    return render(request, "desk/case.html", context)
+
+
+def record(request, ref, fact):
+    may, kind, day = Permission.RECORD_FACTS, recording.fact_called(fact), today()
+    case = access.get(Request, request.user, ref, may=may, page="record", base=Request.objects.with_story())
+    if not recording.can_be_asked(kind, case, sent=request.method == "POST"):
+        messages.info(request, f"{kind.title}: this case does not allow it as it stands")
+        return redirect("desk:case", ref=ref)
+    form = recording.form_of(kind, case, day, request.POST or None, initial=request.GET.dict())
+    if form.is_valid() and recording.written(kind, form, by=request.user, today=day):
+        messages.success(request, kind.done)
+        return redirect("desk:case", ref=ref)
+    context = {
+        "heading": kind.title,
+        "form": form,
+        "fact": kind,
+        "case": case,
+        "duty": case_page.duty_of(kind, case),
+        "submit_label": form.submit_label,
+        "today": day,
+    }
+    return render(request, "desk/record.html", context)

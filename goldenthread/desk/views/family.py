@@ -1,0 +1,26 @@
+"""A family's own pages: their children, and each child's story in everyday words."""
+
+from django.shortcuts import render
+
+from goldenthread.accounts import access
+from goldenthread.accounts.roles import Permission
+from goldenthread.desk import family_page as read
+from goldenthread.people.models import Child
+from goldenthread.people.today import today
+
+
+def family(request):
+    access.require(request.user, Permission.VIEW_OWN_FAMILY)
+    day = today()
+    pages = [read.family_page(child, day) for child in read.children_of(request.user)]
+    access.record_list(request.user, kind="own children", count=len(pages), page="family")
+    return render(request, "desk/family.html", {"heading": "Your family", "pages": pages, "today": day})
+
+
+def family_child(request, ref):
+    own = read.children_of(request.user)
+    child = access.get(
+        Child, request.user, ref, may=Permission.VIEW_OWN_FAMILY, page="family_child", base=own
+    )
+    page = read.family_page(child, today())
+    return render(request, "desk/family_child.html", {"heading": child.name, "page": page, "today": today()})
