@@ -133,9 +133,11 @@ class RoleGrantQuerySet(models.QuerySet):
         return set(self.select_for_update().values_list("role", flat=True))
 
     def administrators_for_update(self):
-        """The grants of people who can still sign in as administrators, locked until the transaction ends."""
-        held = self.filter(role=Administrator.code, user__is_active=True)
-        return held.select_for_update(of=("self",)).order_by("pk")
+        """The grants of people who can still sign in as administrators; nobody else changes these until the
+        transaction ends. Locked first and asked afterwards: a query that waits for a lock answers as of its start."""
+        administrators = self.filter(role=Administrator.code)
+        list(administrators.select_for_update().order_by("pk"))
+        return administrators.filter(user__is_active=True)
 
 
 class RoleGrant(models.Model):

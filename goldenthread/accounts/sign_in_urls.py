@@ -8,7 +8,6 @@ from allauth.mfa.totp import views as totp
 from django.urls import path, re_path, reverse_lazy
 
 from goldenthread.accounts import directory
-from goldenthread.accounts.forms import DemonstrationForm
 
 TO_SECURITY = {"back_url": reverse_lazy("accounts:security"), "cancel_url": reverse_lazy("accounts:security")}
 
@@ -26,7 +25,6 @@ urlpatterns = [
             "Sign in",
             "Sign in",
             demonstration_people=directory.demonstration_people,
-            demonstration_form=DemonstrationForm,
         ),
         name="account_login",
     ),

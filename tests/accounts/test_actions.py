@@ -1,8 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import factories
 import pytest
 from auditlog.models import LogEntry
 from django.core import mail
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
 
 from goldenthread.accounts import actions
 from goldenthread.accounts.errors import Conflict, Refused
@@ -110,6 +113,33 @@ def test_it_lets_nobody_close_their_own_account(administrator):
     factories.user(Administrator.code)
     with pytest.raises(Refused, match="your own account"):
         actions.deactivate(by=administrator, person=administrator)
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite lets one writer in at a time, so none can race"
+)
+@pytest.mark.parametrize("closing", [True, False])
+def test_it_keeps_one_administrator_when_two_remove_each_other_at_once(closing):
+    pair = [factories.user(Administrator.code) for _ in range(2)]
+    together, refused = Barrier(2), []
+
+    def remove(by, person):
+        try:
+            together.wait()
+            if closing:
+                actions.deactivate(by=by, person=person)
+            else:
+                actions.revoke_role(by=by, person=person, role=Administrator.code)
+        except Refused as error:
+            refused.append(error.words)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2) as threads:
+        list(threads.map(remove, pair, reversed(pair)))
+    assert len(refused) == 1
+    assert RoleGrant.objects.filter(role=Administrator.code, user__is_active=True).count() == 1
 
 
 def test_it_holds_a_role_once_in_the_database(officer):

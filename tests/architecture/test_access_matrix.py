@@ -1,0 +1,292 @@
+"""Every address of the product, for every role, with one's own case and with somebody else's.
+
+`NEEDS` is the whole of it: what each page asks of the person who opens it. The addresses are found through the
+resolver, so a new page fails here until its line is in the table.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import factories
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from goldenthread.accounts.middleware import OPEN_TO_ALL
+from goldenthread.accounts.models import User
+from goldenthread.accounts.roles import (
+    ROLES,
+    AdviceWriter,
+    Caseworker,
+    Parent,
+    SendManager,
+    SettingStaff,
+)
+from goldenthread.accounts.roles import Permission as P
+from goldenthread.assurance.models import Action, Area, ImprovementPlan, SubTheme
+from goldenthread.clocks import actions as clocks
+from goldenthread.indicators import Month
+from goldenthread.people.models import LocalArea
+from goldenthread.scorecard import actions as scorecard
+
+OPEN = "anybody, signed in or not"
+SIGNED_IN = "anybody signed in"
+OWN_ACCOUNT = "the library's page about one's own way of signing in"
+
+NEEDS = {
+    "account_change_password": OWN_ACCOUNT,
+    "account_inactive": OPEN,
+    "account_login": OPEN,
+    "account_logout": OPEN,
+    "account_reauthenticate": OWN_ACCOUNT,
+    "account_reset_password": OPEN,
+    "account_reset_password_done": OPEN,
+    "account_reset_password_from_key": OPEN,
+    "account_reset_password_from_key_done": OPEN,
+    "account_set_password": OWN_ACCOUNT,
+    "accounts:access_log": P.VIEW_ACCESS_LOG,
+    "accounts:demonstration_sign_in": OPEN,
+    "accounts:invite": P.MANAGE_ACCOUNTS,
+    "accounts:open_or_close": P.MANAGE_ACCOUNTS,
+    "accounts:people": P.MANAGE_ACCOUNTS,
+    "accounts:person": P.MANAGE_ACCOUNTS,
+    "accounts:roles": SIGNED_IN,
+    "accounts:security": SIGNED_IN,
+    "assurance:action": P.VIEW_PLAN,
+    "assurance:actions": P.VIEW_PLAN,
+    "assurance:actions_download": P.VIEW_PLAN,
+    "assurance:area": P.VIEW_PLAN,
+    "assurance:plan": P.VIEW_PLAN,
+    "assurance:rate": P.RATE_ACTIONS,
+    "assurance:report": P.DOWNLOAD_REPORTS,
+    "assurance:report_pdf": P.DOWNLOAD_REPORTS,
+    "assurance:reports": P.DOWNLOAD_REPORTS,
+    "assurance:risks": P.VIEW_RISKS,
+    "desk:allocate": P.ALLOCATE_CASES,
+    "desk:case": P.VIEW_CHILD,
+    "desk:child": P.VIEW_CHILD,
+    "desk:children": P.SEARCH_CHILDREN,
+    "desk:family": P.VIEW_OWN_FAMILY,
+    "desk:family_child": P.VIEW_OWN_FAMILY,
+    "desk:home": SIGNED_IN,
+    "desk:kpi": P.VIEW_SCORECARD,
+    "desk:kpi_cases": P.VIEW_INDICATOR_CASES,
+    "desk:kpi_download": P.VIEW_SCORECARD,
+    "desk:radar": P.VIEW_RADAR,
+    "desk:radar_download": P.VIEW_RADAR,
+    "desk:record": P.RECORD_FACTS,
+    "desk:scorecard": P.VIEW_SCORECARD,
+    "mfa_activate_totp": OWN_ACCOUNT,
+    "mfa_authenticate": OPEN,
+    "mfa_deactivate_totp": OWN_ACCOUNT,
+    "mfa_download_recovery_codes": OWN_ACCOUNT,
+    "mfa_generate_recovery_codes": OWN_ACCOUNT,
+    "mfa_index": OWN_ACCOUNT,
+    "mfa_reauthenticate": OWN_ACCOUNT,
+    "mfa_view_recovery_codes": OWN_ACCOUNT,
+    "site:accessibility": OPEN,
+    "site:health": OPEN,
+    "site:privacy": OPEN,
+}
+
+# Pages about one child: which record their `ref` names. Elsewhere the permission alone decides.
+ABOUT_A_CHILD = {
+    "desk:child": "child",
+    "desk:family_child": "child",
+    "desk:case": "case",
+    "desk:record": "case",
+}
+ONLY_WHILE_SIGNING_IN = {"mfa_authenticate"}  # sends everybody else to the sign-in page
+POST_ONLY = {"desk:allocate", "accounts:demonstration_sign_in"}
+
+# Whose records `own` are, by role; everybody else has none. A SEND manager's are all the area's.
+OWN_ONLY = {role.code for role in (Caseworker, AdviceWriter, SettingStaff, Parent)}
+ALLOWED = {200, 302}
+OCTOBER = Month(2024, 10)
+
+
+def found_urls(patterns=None, namespace=""):
+    """(name, the names of its arguments) for each address the resolver knows."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
+            yield from found_urls(pattern.url_patterns, inner)
+        else:
+            yield f"{namespace}{pattern.name}", tuple(sorted(pattern.pattern.regex.groupindex))
+
+
+URLS = sorted(set(found_urls()))
+NAMES = sorted({name for name, _ in URLS})
+
+
+@dataclass(frozen=True)
+class Case:
+    child: str
+    case: str
+
+
+@dataclass(frozen=True)
+class World:
+    cast: dict
+    own: Case
+    other: Case
+
+    def arguments(self, name: str, wanted: tuple[str, ...], whose: Case) -> dict:
+        """What stands in the address. A new kind of argument needs its line here."""
+        known = {
+            "ref": getattr(whose, ABOUT_A_CHILD.get(name, "child")),
+            "pk": User.objects.earliest("pk").pk,
+            "month": str(OCTOBER),
+            "code": "6G1" if name.startswith("assurance:") else "APP17",
+            "number": "6",
+            "fact": "decision",
+            "uidb36": "1",
+            "key": "set-password",
+        }
+        missing = [argument for argument in wanted if argument not in known]
+        assert not missing, f"{name}: say in World.arguments what {missing} may be"
+        return {argument: known[argument] for argument in wanted}
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog):
+    """A thousand refusals are what these tests are about: not worth a line each."""
+    caplog.set_level("ERROR", logger="django.request")
+
+
+@pytest.fixture
+def world(db) -> World:
+    """Two children's cases, one of them everybody's own; a month of figures; a plan of one action; a person a role."""
+    LocalArea.objects.create(name="Anyshire", authority_code="999")
+    team, partner = factories.team(), factories.organisation()
+    cast = {
+        role.code: factories.user(
+            role.code,
+            team=team if role is Caseworker else None,
+            organisation=partner,
+            display_name=role.title,
+        )
+        for role in ROLES
+    }
+    setting = factories.setting(organisation=partner)
+    own = factories.child(district=factories.district(team=team), current_setting=setting)
+    factories.carer(own, user=cast[Parent.code])
+    cases = [_case(own, partner), _case(factories.child(), factories.organisation())]
+    _plan_of_one_action()
+    clocks.rebuild()
+    scorecard.rebuild_facts(as_of=date(2024, 11, 12))
+    scorecard.compute(months=[OCTOBER])
+    return World(cast, *cases)
+
+
+def _case(child, adviser) -> Case:
+    """A case in the middle of its assessment, and an earlier one whose plan was issued in October."""
+    asked = factories.request(
+        child=child, received_on=date(2024, 9, 2), decided_on=date(2024, 10, 7), decision="assess"
+    )
+    factories.advice(
+        assessment=factories.assessment(request=asked), asked_of=adviser, requested_on=date(2024, 10, 8)
+    )
+    earlier = factories.request(
+        child=child, received_on=date(2024, 6, 3), decided_on=date(2024, 7, 8), decision="assess"
+    )
+    factories.assessment(request=earlier, issue_agreed_on=date(2024, 9, 20))
+    factories.plan(request=earlier, draft_sent_on=date(2024, 9, 24), first_issued_on=date(2024, 10, 18))
+    return Case(child.ref, asked.ref)
+
+
+def _plan_of_one_action() -> None:
+    plan = ImprovementPlan.objects.create(
+        title="Plan", imported_at=timezone.now(), source_name="plan.csv", source_digest="0"
+    )
+    area = Area.objects.create(improvement_plan=plan, number="6", title="Timeliness", order=1)
+    sub_theme = SubTheme.objects.create(area=area, code="6g", title="Timeliness", order=1)
+    Action.objects.create(sub_theme=sub_theme, code="6G1", title="Recruit", order=1)
+
+
+def outcome(name, arguments, user=None, *, post=None) -> str:
+    """ "goes on", "not there", "sign in first", or the status that is none of these."""
+    client = Client(raise_request_exception=False)
+    if user:
+        client.force_login(user)
+    send = client.post if (name in POST_ONLY if post is None else post) else client.get
+    with transaction.atomic():
+        answer = send(reverse(name, kwargs=arguments))
+        transaction.set_rollback(True)  # the next to come finds the world as it was
+    if answer.status_code == 302 and answer["Location"].startswith(reverse("account_login")):
+        return "sign in first"
+    if answer.status_code == 404:
+        return "not there"
+    return "goes on" if answer.status_code in ALLOWED else str(answer.status_code)
+
+
+def expected(name: str, role, *, own: bool) -> str:
+    needs = NEEDS[name]
+    if isinstance(needs, P) and needs not in role.permissions:
+        return "not there"
+    if name in ABOUT_A_CHILD and not own and role.code in OWN_ONLY:
+        return "not there"
+    return "goes on"
+
+
+def test_it_has_a_line_for_every_address():
+    missing = [f'    "{name}": P.…,' for name in NAMES if name not in NEEDS]
+    assert not missing, "Say in NEEDS what each of these asks of a person:\n" + "\n".join(missing)
+    gone = [name for name in NEEDS if name not in NAMES]
+    assert not gone, f"NEEDS has lines for addresses that are no more: {gone}"
+
+
+def test_it_says_the_same_as_the_list_of_pages_open_to_all():
+    assert {name for name, needs in NEEDS.items() if needs == OPEN} == OPEN_TO_ALL
+
+
+def test_it_tells_roles_apart_whose_records_are_their_own():
+    """A role that may open a child's record, and is not listed here, would be held to have the whole area's."""
+    sees_children = {role.code for role in ROLES if {P.VIEW_CHILD, P.VIEW_OWN_FAMILY} & role.permissions}
+    assert sees_children - OWN_ONLY == {SendManager.code}
+
+
+GUARDED = [(name, args) for name, args in URLS if NEEDS.get(name) not in (OPEN, OWN_ACCOUNT)]
+
+
+def test_it_asks_everybody_to_sign_in_but_where_it_is_open(world):
+    wrong = []
+    for name, wanted in URLS:
+        answer = outcome(name, world.arguments(name, wanted, world.own))
+        asked = answer == "sign in first"
+        if asked == (NEEDS.get(name) == OPEN) and name not in ONLY_WHILE_SIGNING_IN:
+            wrong.append(f"{name}: {answer}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_it_opens_to_those_who_may_and_is_not_there_for_the_rest(world):
+    wrong = [fault for name, wanted in GUARDED for fault in _faults(name, wanted, world)]
+    assert not wrong, "\n".join(wrong)
+
+
+def _faults(name, wanted, world):
+    for role in ROLES:
+        for whose, case in (("own", world.own), ("other", world.other)):
+            arguments, person = world.arguments(name, wanted, case), world.cast[role.code]
+            answer, should = outcome(name, arguments, person), expected(name, role, own=whose == "own")
+            who = f"{name}, which needs {NEEDS[name]}: {role.title}, {whose}"
+            if answer != should:
+                yield f"{who}: {answer}, should be: {should}"
+            if should == "not there" and outcome(name, arguments, person, post=True) not in {should, "405"}:
+                yield f"{who}: a form sent to it is not refused"
+            if "ref" not in wanted:
+                break
+
+
+def test_it_is_not_there_for_someone_without_a_role_or_with_a_closed_account(world):
+    nobody, closed = factories.user(), factories.user(SendManager.code, is_active=False)
+    wrong = []
+    for name, wanted in GUARDED:
+        arguments = world.arguments(name, wanted, world.own)
+        should = "goes on" if NEEDS[name] == SIGNED_IN else "not there"
+        answers = (outcome(name, arguments, nobody), outcome(name, arguments, closed))
+        if answers != (should, "sign in first"):
+            wrong.append(f"{name}: {answers}")
+    assert not wrong, "\n".join(wrong)
