@@ -59,6 +59,15 @@ def create_person(
 
 
 @recorded
+def change_details(*, by, person: User, **details) -> User:
+    """`details` are fields of `User`: name, job, organisation, team. The last two decide which children are seen."""
+    for field, value in details.items():
+        setattr(person, field, value)
+    person.save(update_fields=list(details))
+    return person
+
+
+@recorded
 def grant_role(*, by, person: User, role: str) -> User:
     return _changed(by=by, person=person, give={role}, take=set())
 

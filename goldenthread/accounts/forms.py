@@ -29,11 +29,9 @@ class PeopleForm(GovukForm):
     q = SearchField("Name, email address, job or organisation", required=False)
 
 
-class InviteForm(GovukForm):
-    email = EmailField("Email address", hint="They sign in with it. A link to set a password is sent there")
+class DetailsForm(GovukForm):
     display_name = TextField("Name", max_length=150, hint="As colleagues and families know them")
     job_title = TextField("Job", max_length=150, required=False)
-    roles = MultiChoiceField("What will they do?", choices=ROLE_CHOICES, enter="Select at least one role")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,14 +39,26 @@ class InviteForm(GovukForm):
             "Organisation",
             queryset=directory.organisations(),
             required=False,
+            nothing="No organisation",
             hint="Advice writers and settings see the children of their organisation only",
         )
         self.fields["team"] = RecordField(
             "Casework team",
             queryset=directory.teams(),
             required=False,
+            nothing="No team",
             hint="Caseworkers see the children of their team's districts only",
         )
+
+
+class InviteForm(DetailsForm):
+    email = EmailField("Email address", hint="They sign in with it. A link to set a password is sent there")
+    roles = MultiChoiceField("What will they do?", choices=ROLE_CHOICES, enter="Select at least one role")
+    field_order = ["email", "display_name", "job_title", "organisation", "team", "roles"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.order_fields(self.field_order)
 
 
 class RolesForm(GovukForm):

@@ -4,6 +4,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
+from django.forms import model_to_dict
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
@@ -65,6 +66,21 @@ def person(request, pk):
         request,
         "accounts/person.html",
         {"heading": someone.display_name, "person": someone, "form": form, "to_confirm": asked},
+    )
+
+
+def details(request, pk):
+    access.require(request.user, P.MANAGE_ACCOUNTS)
+    someone = directory.person(pk)
+    form = ask.DetailsForm(request.POST or None, initial=model_to_dict(someone))
+    if form.is_valid():
+        actions.change_details(by=request.user, person=someone, **form.cleaned_data)
+        messages.success(request, f"The details of {someone.display_name} were changed")
+        return redirect("accounts:person", pk=pk)
+    return render(
+        request,
+        "accounts/details.html",
+        {"heading": f"Details of {someone.display_name}", "form": form, "person": someone},
     )
 
 

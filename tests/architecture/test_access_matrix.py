@@ -48,6 +48,7 @@ NEEDS = {
     "account_set_password": OWN_ACCOUNT,
     "accounts:access_log": P.VIEW_ACCESS_LOG,
     "accounts:demonstration_sign_in": OPEN,
+    "accounts:details": P.MANAGE_ACCOUNTS,
     "accounts:invite": P.MANAGE_ACCOUNTS,
     "accounts:open_or_close": P.MANAGE_ACCOUNTS,
     "accounts:people": P.MANAGE_ACCOUNTS,
