@@ -2,9 +2,20 @@
 
 from datetime import date
 
+from goldenthread.casework.codes import Need
 from goldenthread.govuk.formats import short_day
+from goldenthread.people.codes import Phase, SettingKind, Sex
+from goldenthread.scorecard.cards import UNKNOWN_GROUP, Group
 
 YES_NO = {True: "Yes", False: "No"}
+
+CODED = {"setting_type": SettingKind, "phase": Phase, "need": Need, "sex": Sex}
+
+
+def group_words(group: Group) -> str:
+    """A group's name in words: "All-through" for Group("phase", "all_through")."""
+    words = dict(CODED[group.by].choices) if group.by in CODED else {}
+    return words.get(group.name, group.name) or UNKNOWN_GROUP
 
 
 def column_heading(name: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from goldenthread.accounts.roles import Permission
-from goldenthread.desk.fact_columns import cell_words, column_heading
+from goldenthread.desk.fact_columns import cell_words, column_heading, group_words
 from goldenthread.indicators import Month, Share
 from goldenthread.indicators.examples import WorkedExample
 from goldenthread.indicators.spc import FEWEST_POINTS, Variation
@@ -25,6 +25,7 @@ CAUSES: dict[Variation | None, Cause] = {
     "special_cause_neutral_high": "neutral",
     "special_cause_neutral_low": "neutral",
 }
+CHART_WIDTH = 960
 BREAKDOWN_NAMES = {
     "district": "District",
     "setting_type": "Type of setting",
@@ -39,6 +40,7 @@ class Place:
     """A row of a breakdown: its figure, how long its bar is and of what, and the way to its cases."""
 
     row: BreakdownRow
+    name: str
     bar_of: float
     cases_url: str
 
@@ -48,6 +50,10 @@ class Breakdown:
     heading: str
     table_caption: str
     places: tuple[Place, ...]
+
+    @property
+    def summary(self) -> str:
+        return f"By {self.heading.lower()}"
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,10 @@ class KpiPage:
     @property
     def card(self) -> Card:
         return self.view.card
+
+    @property
+    def group_name(self) -> str:
+        return group_words(self.card.group) if self.card.group else ""
 
     @property
     def worked(self) -> WorkedExample | None:
@@ -139,6 +149,7 @@ def chart_of(card: Card, series: Sequence[SeriesPoint]) -> Chart | None:
         unit=card.unit,
         target=card.target.value if card.target else None,
         prefix=f"chart-{card.code}",
+        width=CHART_WIDTH,
     )
 
 
@@ -162,15 +173,21 @@ def _breakdowns(view: KpiView, opens: bool) -> list[Breakdown]:
             f"{view.card.title} by {BREAKDOWN_NAMES[by].lower()}",
             tuple(_places(view.card, rows, opens)),
         )
-        for by, rows in view.breakdowns.items()
-        if by in BREAKDOWN_NAMES
+        for by in BREAKDOWN_NAMES
+        if (rows := view.breakdowns.get(by))
     ]
 
 
 def _places(card: Card, rows: Sequence[BreakdownRow], opens: bool) -> list[Place]:
     most = 100.0 if card.unit == "%" else max((row.value or 0 for row in rows), default=0)
     return [
-        Place(row, most, cases_url(card, row.group) if opens and row.denominator != 0 else "") for row in rows
+        Place(
+            row,
+            group_words(row.group),
+            most,
+            cases_url(card, row.group) if opens and row.denominator != 0 else "",
+        )
+        for row in rows
     ]
 
 

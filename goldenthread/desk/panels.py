@@ -28,6 +28,7 @@ from goldenthread.accounts.roles import (
 from goldenthread.casework.models import Advice
 from goldenthread.clocks.models import Clock
 from goldenthread.desk import sections
+from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.govuk.formats import counted, day, lateness, month_name, plain_day
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
@@ -134,7 +135,7 @@ def _lines_of(reader: Reader, shown: list[Clock]) -> tuple[Line, ...]:
         (
             clock.child.name,
             reverse("desk:child", args=[clock.child.ref]),
-            f"{clock.title}, {lateness((reader.today - clock.due_on).days)}",
+            f"{clock_words(clock)}, {lateness((reader.today - clock.due_on).days)}",
         )
         for clock in shown
     )
@@ -155,7 +156,7 @@ def radar(reader: Reader) -> Panel:
     )
     lines = tuple(
         (
-            statute.DUTIES[row["duty"]].title,
+            duty_words(row["duty"]),
             f"{reverse('desk:radar')}?when=late&duty={row['duty']}",
             counted(row["clocks"], "late,late"),
         )
@@ -198,11 +199,20 @@ def what_changed(reader: Reader) -> Panel:
     shown = reader.headline
     if shown is None:
         return Panel("What changed", "There is nothing to compare yet.")
-    lines = tuple(
-        (card.title, _kpi(card), f"from {card.previous_rag} to {card.rag}")
-        for card in shown.summary.changed[:LINES]
-    )
-    return Panel("What changed", shown.summary.sentence, lines)
+    changed = [
+        (card.title, _kpi(card), f"from {card.previous_rag} to {card.rag}") for card in shown.summary.changed
+    ]
+    moved = [(card.title, _kpi(card), card.movement) for card in shown.moved if not card.rag_changed]
+    sentence = f"{shown.summary.sentence} {_beyond_usual(len(shown.moved))}"
+    return Panel("What changed", sentence, tuple([*changed, *moved][:LINES]))
+
+
+def _beyond_usual(number: int) -> str:
+    """In the terms of statistical process control, which says nothing of targets."""
+    if not number:
+        return "No headline measure moves beyond its usual variation."
+    moves = counted(number, "headline measure moves,headline measures move")
+    return f"{moves} beyond the usual variation."
 
 
 def _kpi(card) -> str:
@@ -230,10 +240,9 @@ def facts_taken(reader: Reader) -> Panel:
     if run is None:
         return Panel("Facts", "No facts have been taken. Run `goldenthread rebuild_facts`.")
     unsorted = sum(run.unclassified.values())
-    sentence = (
-        f"Case records as they stood on {plain_day(run.as_of_on)}: {sum(run.counts.values()):,} rows, "
-        f"{f'{unsorted:,} of them' if unsorted else 'none of them'} with something missing."
-    )
+    apart = f"{unsorted:,} records lack something." if unsorted else "No record lacks anything."
+    rows = sum(run.counts.values())
+    sentence = f"Case records as they stood on {plain_day(run.as_of_on)}: {rows:,} rows. {apart}"
     lines = tuple(
         (reason.capitalize(), "", f"{number:,}") for reason, number in list(run.unclassified.items())[:LINES]
     )

@@ -36,6 +36,12 @@ class Scorecard:
     facts: FactsRun | None
 
     @property
+    def moved(self) -> list[Card]:
+        """Those whose latest point is more than the usual variation."""
+        every = [card for section in self.sections for card in section.cards]
+        return [card for card in every if card.variation not in (None, "common_cause")]
+
+    @property
     def tally(self) -> list[tuple[str, int]]:
         return [(rating, getattr(self.summary, rating)) for rating in ("green", "amber", "red", "unrated")]
 

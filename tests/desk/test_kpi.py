@@ -112,7 +112,7 @@ def test_what_nobody_knows_is_not_found(october, signed_in, analyst, address):
 def test_a_month_before_any_figure_says_so(october, signed_in, analyst):
     page = signed_in(analyst).get("/scorecard/2019-01/APP17/")
     assert "Not computed yet" in page.text
-    assert page.click("October 2024").h1 == "EHC plans in 20 weeks: October 2024"
+    assert page.click("Later: October 2024").h1 == "EHC plans in 20 weeks: October 2024"
 
 
 @pytest.mark.parametrize(("role", "status"), [(BoardMember, 200), (DataAnalyst, 200), (Parent, 404)])

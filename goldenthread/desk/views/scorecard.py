@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.desk import asked, case_list, kpi_export, ribbon, sections
+from goldenthread.desk.fact_columns import group_words
 from goldenthread.desk.filter_forms import ScorecardFilter
 from goldenthread.desk.kpi_page import kpi_page, shown_to
 from goldenthread.govuk.formats import month_name
@@ -58,6 +59,7 @@ def kpi_cases(request, month, code):
         "found": found,
         "page": page,
         "table": table,
+        "group_name": group_words(group) if group else "",
         "is_share": isinstance(card.indicator.measure, Share),
         "changed_since": case_list.differs(card, found),
         "meanings": case_list.meanings(found),
