@@ -1,14 +1,40 @@
 """What holds for every test: a fixed day, no network beyond this machine, the page-checking client and the cast."""
 
+import os
 from datetime import UTC, datetime
 
 import factories
 import pytest
 import time_machine
 from django.conf import settings
+from django.db import connection
 
 from goldenthread.accounts.roles import BoardMember, Caseworker, Parent, SendManager
 from goldenthread.govuk.testing import PageClient
+
+# The only reason for which a test may be skipped: the reference folder beside the checkout is not part of the product.
+REFERENCE = "the reference folder is not here"
+
+
+def pytest_collection_modifyitems(config, items):
+    """A test of what only PostgreSQL can do is left out elsewhere; `make test` runs the suite on both."""
+    if connection.vendor != "postgresql":
+        kept = [item for item in items if "postgres" not in item.keywords]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session, exitstatus):
+    """Where every test must run (GOLDENTHREAD_NO_SKIPS), a skipped one fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not os.environ.get("GOLDENTHREAD_NO_SKIPS"):
+        return
+    unseen = [report for report in reporter.stats.get("skipped", []) if REFERENCE not in str(report.longrepr)]
+    if unseen:
+        reporter.write_line(f"{len(unseen)} skipped: " + "; ".join(report.nodeid for report in unseen), red=True)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
 
 NOW = datetime(2024, 11, 12, 10, 30, tzinfo=UTC)
 

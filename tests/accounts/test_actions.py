@@ -116,9 +116,7 @@ def test_it_lets_nobody_close_their_own_account(administrator):
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(
-    connection.vendor == "sqlite", reason="SQLite lets one writer in at a time, so none can race"
-)
+@pytest.mark.postgres  # SQLite lets one writer in at a time, so none can race
 @pytest.mark.parametrize("closing", [True, False])
 def test_it_keeps_one_administrator_when_two_remove_each_other_at_once(closing):
     pair = [factories.user(Administrator.code) for _ in range(2)]

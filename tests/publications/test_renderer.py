@@ -46,7 +46,6 @@ def test_its_type_is_its_own_and_goes_with_it(report):
     assert all(font.startswith(b"SourceSans3") for font in fonts), fonts
 
 
-@pytest.mark.skipif(POPPLER is None, reason="poppler-utils is not installed")
 def test_the_figures_can_be_read_out_of_it(report, tmp_path):
     text = words(render_pdf("assurance_report", report), tmp_path)
     for part in (
@@ -57,7 +56,6 @@ def test_the_figures_can_be_read_out_of_it(report, tmp_path):
         assert part in text, part
 
 
-@pytest.mark.skipif(POPPLER is None, reason="poppler-utils is not installed")
 def test_a_report_of_almost_nothing_still_stands(month_of_a_county, tmp_path):
     nothing = {"actions": (), "risks": (), "notes": (), "sources": (), "results": ()}
     text = words(render_pdf("assurance_report", data(**(month_of_a_county | nothing))), tmp_path)
@@ -74,8 +72,7 @@ def test_long_words_and_markup_in_the_rows_are_only_words(month_of_a_county, tmp
         data(**(month_of_a_county | {"results": [odd], "areas": [Area(n, "A" * 90) for n in range(1, 10)]})),
     )
     assert pdf.startswith(b"%PDF")
-    if POPPLER:
-        assert "#panic() *a* <b> $x$" in words(pdf, tmp_path)
+    assert "#panic() *a* <b> $x$" in words(pdf, tmp_path)
 
 
 @pytest.mark.parametrize("name", ["nothing", "../publications/assurance_report", "fonts", ""])

@@ -1,16 +1,17 @@
 """What the ratings and the words mean: at the end of the report, and wherever an action is rated."""
 
+# The published scale has one text for both ratings; here each has its own half of it.
 PROGRESS: dict[str, str] = {
-    "blue": "finished, and the finish was agreed",
-    "green": "done, or will be done by its date",
-    "amber": "behind, and the owner can recover it",
-    "red": "will not be done without help from elsewhere",
+    "blue": "done, and now part of everyday work",
+    "green": "done",
+    "amber": "on track for its date",
+    "red": "delayed",
 }
 IMPACT: dict[str, str] = {
-    "blue": "the change has lasted",
-    "green": "evidence shows the change",
-    "amber": "early signs only",
-    "red": "no evidence of change",
+    "blue": "evidence goes on showing a change that lasts",
+    "green": "early evidence of change",
+    "amber": "change is expected and on track",
+    "red": "the change is not being delivered",
 }
 ASKED = {
     "progress": "Is it being done?",

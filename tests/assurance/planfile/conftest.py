@@ -75,7 +75,7 @@ def other_reading(other_county):
 @pytest.fixture(scope="session")
 def published_path():
     if not PUBLISHED.exists():
-        pytest.skip("the published papers are not at hand")
+        pytest.skip("the reference folder is not here")
     return PUBLISHED
 
 
@@ -87,7 +87,7 @@ def published(published_path):
 def rows_of(name):
     path = SHARED / "facts" / name
     if not path.exists():
-        pytest.skip("the reference tables are not at hand")
+        pytest.skip("the reference folder is not here")
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
