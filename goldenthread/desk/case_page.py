@@ -2,7 +2,7 @@
 tabs. Read from the request with its story and its clocks."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db.models import prefetch_related_objects
@@ -13,7 +13,7 @@ from goldenthread import statute
 from goldenthread.accounts import history
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.next_step import NextStep, Status, next_step, status
-from goldenthread.casework.timeline import timeline
+from goldenthread.casework.timeline import Event, timeline
 from goldenthread.clocks.models import WINDOWS, Clock
 from goldenthread.desk import record, ribbon
 from goldenthread.desk.duty_words import clock_words, duty_words
@@ -92,7 +92,7 @@ def case_page(case, *, user, today: date) -> CasePage:
         status=status(case, today),
         step=step,
         step_words=lower_first(step.words),
-        step_days=against(step.due_on, today) if step.due_on else "",
+        step_days=_days(step.due_on, today),
         step_is_late=bool(step.due_on and step.due_on < today),
         why=meant.explain() if meant else None,
         button=_button(step, case) if may_record else None,
@@ -102,6 +102,11 @@ def case_page(case, *, user, today: date) -> CasePage:
         deadlines=deadlines,
         menu=record.menu(case) if may_record else [],
     )
+
+
+def _days(due_on: date | None, today: date) -> str:
+    """`in 9 days` or `3 days late`, to stand behind the day itself."""
+    return against(due_on, today).removeprefix("due ") if due_on else ""
 
 
 def _clock_of(step: NextStep, clocks) -> Clock | None:
@@ -118,14 +123,11 @@ def _button(step: NextStep, case) -> tuple[str, str] | None:
 def deadline(clock, today: date) -> Deadline:
     late = clock.days_late_on(today)
     if clock.is_running():
-        over = late and clock.duty not in WINDOWS
-        return Deadline(
-            clock, clock_words(clock), "late" if over else "running", against(clock.due_on, today)
-        )
+        state = "late" if late and clock.duty not in WINDOWS else "running"
+        return Deadline(clock, clock_words(clock), state, _days(clock.due_on, today))
     if clock.stopped_on:
-        return Deadline(
-            clock, clock_words(clock), "stopped", f"no longer owed from {plain_day(clock.stopped_on)}"
-        )
+        stopped = f"no longer owed from {plain_day(clock.stopped_on)}"
+        return Deadline(clock, clock_words(clock), "stopped", stopped)
     kept = f"{plain_day(clock.met_on)}, {against(clock.due_on, clock.met_on) if late else 'in time'}"
     return Deadline(clock, clock_words(clock), "done late" if late else "done", kept)
 
@@ -162,10 +164,10 @@ def _advice_awaited(case, advice, dues, today, may_record) -> Awaited:
     due_on = next((c.due_on for c in dues if _is_of(c, advice)), None)
     received = record.BY_SLUG["advice-received"]
     return Awaited(
-        words=f"advice from: {lower_first(advice.get_kind_display())}",
+        words=f"Advice: {lower_first(advice.get_kind_display())}",
         asked_on=advice.requested_on,
         due_on=due_on,
-        days=against(due_on, today) if due_on else "",
+        days=_days(due_on, today),
         is_late=bool(due_on and due_on < today),
         url=record.url_of(received, case, advice=advice.pk) if may_record else "",
     )
@@ -219,7 +221,16 @@ def contents(case, shown: str) -> dict:
 
 
 def _timeline(case) -> dict:
-    return {"events": timeline(case)}
+    return {"events": _together(timeline(case))}
+
+
+def _together(events: list[Event]) -> list[Event]:
+    """What was written down at once about several, such as five requests for advice, is one line with five names."""
+    groups: dict[tuple, list[Event]] = {}
+    for number, event in enumerate(events):
+        alone = number if event.corrections or not event.detail else None
+        groups.setdefault((event.on, event.title, event.recorded_by, alone), []).append(event)
+    return [replace(found[0], detail="; ".join(one.detail for one in found)) for found in groups.values()]
 
 
 def _advice(case) -> dict:

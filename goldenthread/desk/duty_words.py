@@ -4,8 +4,14 @@ from goldenthread.casework.duties import advice_of
 from goldenthread.govuk.formats import lower_first
 from goldenthread.statute import DUTIES
 
-# Until it is known whether there will be a plan, this is the day by which a family without one must have been told.
-CALLED = {"not_issuing_notified": "Decide whether to issue a plan, in time to tell the family if not"}
+CALLED = {
+    "assessment_decided": "Decide whether to assess",
+    # Until it is known whether there will be a plan: the day by which a family without one must have been told.
+    "not_issuing_notified": "Decide whether to issue a plan",
+    "review_decided": "Decide after the review",
+    "amendments_proposed": "Propose the amendments",
+    "amended_plan_cap": "Send the amended plan (no notice of amendments yet)",
+}
 
 
 def duty_words(code: str) -> str:

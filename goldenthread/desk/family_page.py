@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread import statute
-from goldenthread.casework.codes import Decision, ReviewDecision
+from goldenthread.casework.codes import AdviceKind, Decision, ReviewDecision
 from goldenthread.casework.models import Request
 from goldenthread.clocks.models import Clock
 from goldenthread.desk import record
@@ -21,10 +21,34 @@ MEDIATION = (
     "Before you appeal you usually need a mediation certificate. A mediation adviser gives you one, whether or not you "
     "choose to try mediation. Our letter says how to reach them."
 )
-ADVICE = "Free and impartial advice: your local SEND Information, Advice and Support Service (SENDIASS)."
+ADVICE = "Your local SEND Information, Advice and Support Service (SENDIASS) gives free advice, and does not work for us."
 # Longer than any time for an appeal: two months, or a month from a certificate given at their end.
 APPEAL_SHOWN_FOR = timedelta(weeks=13)
 COMPLAIN = "You can complain about a delay. It will not affect the support that {name} receives."
+
+WRITERS = {
+    AdviceKind.PARENT: "your views",
+    AdviceKind.EDUCATION: "advice from the school, college or nursery",
+    AdviceKind.HEALTH: "advice from health services",
+    AdviceKind.PSYCHOLOGY: "advice from the educational psychologist",
+    AdviceKind.SOCIAL_CARE: "advice from social care",
+    AdviceKind.PREPARING_FOR_ADULTHOOD: "advice on preparing for adulthood",
+    AdviceKind.OTHER: "advice from another person",
+}
+ABOUT_THE_PLAN = (
+    "When you have the plan you can ask for mediation and appeal to the SEND Tribunal about what it says, or about the "
+    "school or college that it names. Our letter will say how, and until when."
+)
+AGAINST = "If we {decide}, you can ask for mediation and appeal to the SEND Tribunal. Our letter will say how, and until when."
+# Rights that a decision still to come will bring.
+TO_COME = {
+    "requested": AGAINST.format(decide="decide not to assess"),
+    "assessing": AGAINST.format(decide="decide not to write a plan"),
+    "writing": ABOUT_THE_PLAN,
+    "draft": ABOUT_THE_PLAN,
+    "reviewing": AGAINST.format(decide="keep the plan as it is, or end it"),
+    "amending": ABOUT_THE_PLAN,
+}
 
 
 @dataclass(frozen=True)
@@ -199,11 +223,7 @@ def _assessed(case) -> Iterator[Happened]:
         yield Happened(assessment.not_issued_on, "We told you that we will not write an EHC plan.")
     for advice in assessment.advice.all():
         if advice.returned_on:
-            yield Happened(advice.returned_on, f"Advice came from: {_writer(advice)}.")
-
-
-def _writer(advice) -> str:
-    return "you" if advice.kind == "parent" else advice.get_kind_display().lower()
+            yield Happened(advice.returned_on, f"We received {WRITERS[advice.kind]}.")
 
 
 def _planned(plan) -> Iterator[Happened]:
@@ -264,6 +284,8 @@ def _about_the_draft(case, today: date) -> list[str]:
 
 def _rights(stage: str, case, today: date) -> list[str]:
     """The rights that go with the last decision, with the day of the letter from which their time runs."""
+    if stage in TO_COME:
+        return [TO_COME[stage], ADVICE]
     letter_on = _letter_on(stage, case)
     if letter_on is None or today - letter_on > APPEAL_SHOWN_FOR:
         return [ADVICE]

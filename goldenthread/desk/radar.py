@@ -29,6 +29,7 @@ from goldenthread.govuk.sorting import Sorting
 from goldenthread.people.models import District
 
 SOON, LATER = 10, 20  # working days, as the choices of the form say
+SHORT = 5  # lines of a short list before the rest is folded away
 UNALLOCATED = "none"
 SORTED_BY = {
     "due": ("due_on", "pk"),
@@ -72,7 +73,14 @@ class ShortList:
     title: str
     total: int
     lines: list[Line]
+    more: list[Line]
     url: str
+
+    @property
+    def more_words(self) -> str:
+        """Says which list it is, because three stand side by side."""
+        kinds = counted(len(self.more), "more kind of duty,more kinds of duty")
+        return f"{kinds}, {lower_first(self.title)}"
 
 
 @dataclass(frozen=True)
@@ -250,10 +258,12 @@ def _sentence(counts, today: date, month_end: date) -> str:
 
 def _lists(counts: list[dict], asked: dict[str, str]) -> list[ShortList]:
     titles = {"late": "Late", "this_week": "Due this week", "next_week": "Due next week"}
-    return [
-        ShortList(title, _sum(counts, when), _lines(counts, when, asked), url_of(asked | {"when": when}))
-        for when, title in titles.items()
-    ]
+    return [_short_list(title, counts, when, asked) for when, title in titles.items()]
+
+
+def _short_list(title: str, counts, when: str, asked) -> ShortList:
+    lines = _lines(counts, when, asked)
+    return ShortList(title, _sum(counts, when), lines[:SHORT], lines[SHORT:], url_of(asked | {"when": when}))
 
 
 def _lines(counts, when: str, asked) -> list[Line]:

@@ -14,7 +14,7 @@ def family(request):
     day = today()
     pages = [read.family_page(child, day) for child in read.children_of(request.user)]
     access.record_list(request.user, kind="own children", count=len(pages), page="family")
-    return render(request, "desk/family.html", {"heading": "Your family", "pages": pages, "today": day})
+    return render(request, "desk/family.html", {"heading": "Your family", "pages": pages})
 
 
 def family_child(request, ref):
@@ -22,5 +22,5 @@ def family_child(request, ref):
     child = access.get(
         Child, request.user, ref, may=Permission.VIEW_OWN_FAMILY, page="family_child", base=own
     )
-    page = read.family_page(child, today())
-    return render(request, "desk/family_child.html", {"heading": child.name, "page": page, "today": today()})
+    context = {"heading": child.name, "page": read.family_page(child, today())}
+    return render(request, "desk/family_child.html", context)

@@ -1,0 +1,161 @@
+"""A parent's page: what happens next and by when, what they can do, whom to call, their rights; and no jargon."""
+
+import re
+from datetime import date
+
+import factories
+import pytest
+import stories
+
+D = date
+JARGON = re.compile(
+    r"\b(SEN2|RAG|KPI|statutory|duty|duties|breach|overdue|caseworker|regulation|section 36|APP\d+|clock)\b",
+    re.I,
+)
+
+
+@pytest.fixture
+def child(officer, parent):
+    made = stories.child_of(officer)
+    factories.carer(made, user=parent)
+    return made
+
+
+def refused(child):
+    return stories.requested(child, decision="refuse", decided_on=D(2024, 10, 10))
+
+
+def ended_review(child):
+    return stories.issued(
+        child, reviews=[{"meeting_on": D(2024, 9, 30), "decision": "cease", "decided_on": D(2024, 10, 20)}]
+    )
+
+
+MET = {"meeting_on": D(2024, 10, 28)}
+STATIONS = [
+    (
+        stories.requested,
+        "We decide whether to assess Amira's needs",
+        "should have happened by 14 October 2024",
+    ),
+    (
+        stories.assessing,
+        "We gather advice from the people who know Amira",
+        "By Mon 23 December 2024 at the latest",
+    ),
+    (
+        stories.drafted,
+        "send you the final EHC plan",
+        "Tell us what you think of the draft, until 20 November 2024.",
+    ),
+    (
+        stories.issued,
+        "We review Amira's plan with you and the school",
+        "By Tue 14 January 2025 at the latest",
+    ),
+    (
+        lambda child: stories.issued(child, reviews=[MET]),
+        "We decide whether to keep, change or end",
+        "By Mon 25 November 2024",
+    ),
+    (
+        lambda child: stories.issued(
+            child, reviews=[MET | {"decision": "amend", "decided_on": D(2024, 11, 11)}]
+        ),
+        "We send you the changed plan.",
+        "By Mon 25 November 2024",
+    ),
+    (ended_review, "We plan to end Amira's EHC plan", "Our letter was dated 20 October 2024."),
+    (refused, "We decided not to assess Amira's needs", "Our letter was dated 10 October 2024."),
+    (
+        lambda child: stories.requested(child, withdrawn_on=D(2024, 9, 9)),
+        "The request for Amira was withdrawn. You can ask again at any time.",
+        "We received the request",
+    ),
+    (
+        lambda child: stories.requested(child, moved_on=D(2024, 9, 9), moved_to_authority="887"),
+        "That council now decides",
+        "Amira moved to another council's area.",
+    ),
+    (
+        lambda child: stories.issued(child, ceased_on=D(2024, 10, 1), cease_reason="2"),
+        "Amira's EHC plan has ended.",
+        "The plan ended.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("station", "next_step", "also"), STATIONS)
+def test_it_says_what_happens_next_at_every_station_without_jargon(
+    signed_in, parent, child, station, next_step, also
+):
+    station(child)
+    page = signed_in(parent).get(f"/family/{child.ref}/")
+    assert next_step in page.text
+    assert also in page.text
+    assert JARGON.findall(page.text) == []
+    assert page.soup.select(".gt-rag") == []
+
+
+def test_it_says_sorry_for_what_is_late_and_how_to_complain(signed_in, parent, child):
+    stories.requested(child)
+    text = signed_in(parent).get(f"/family/{child.ref}/").text
+    assert "This should have happened by 14 October 2024. We are sorry that it is late." in text
+    assert "You can complain about a delay." in text
+
+
+def test_it_names_whom_to_call(signed_in, parent, officer, child):
+    case = stories.requested(child)
+    assert f"The {officer.team} SEND team looks after" in signed_in(parent).get(f"/family/{child.ref}/").text
+    case.officer = officer
+    case.save()
+    page = signed_in(parent).get(f"/family/{child.ref}/")
+    assert page.links()[f"Write to {officer.display_name}"] == f"mailto:{officer.email}"
+
+
+def test_the_right_of_appeal_has_its_time_and_the_letters_day(signed_in, parent, child):
+    refused(child)
+    text = signed_in(parent).get(f"/family/{child.ref}/").text
+    assert (
+        "within 2 months of the date on our letter, or within 1 month of the date on your mediation certificate"
+        in text
+    )
+
+
+def test_an_appeal_long_past_is_not_offered(signed_in, parent, child):
+    stories.issued(child)  # the letter went on 15 January
+    assert "Tribunal" not in signed_in(parent).get(f"/family/{child.ref}/").text
+
+
+def test_what_has_happened_is_newest_first_and_in_everyday_words(signed_in, parent, child):
+    case = stories.assessing(child, advice=("psychology", "parent"))
+    case.assessment.advice.update(returned_on=D(2024, 11, 1))
+    page = signed_in(parent).get(f"/family/{child.ref}/")
+    told = [line.get_text() for line in page.soup.select(".gt-timeline__title")]
+    assert set(told[:2]) == {
+        "We received advice from the educational psychologist.",
+        "We received your views.",
+    }
+    assert told[2:] == [
+        "We decided to assess Amira's needs.",
+        "We received the request to assess Amira's needs.",
+    ]
+
+
+def test_a_child_without_a_request_is_told_how_to_ask(signed_in, parent, child):
+    text = signed_in(parent).get(f"/family/{child.ref}/").text
+    assert "You can ask the council to assess Amira's needs at any time." in text
+
+
+def test_another_familys_child_does_not_exist(signed_in, parent, officer, child):
+    other = stories.child_of(officer, forename="Otto")
+    signed_in(parent).get(f"/family/{other.ref}/", status=404)
+    signed_in(parent).get(f"/cases/{stories.requested(child).ref}/", status=404)
+
+
+def test_it_asks_the_database_little(signed_in, parent, child, django_assert_num_queries):
+    stories.assessing(child)
+    client = signed_in(parent)
+    client.get(f"/family/{child.ref}/")
+    with django_assert_num_queries(12):
+        client.get(f"/family/{child.ref}/")
