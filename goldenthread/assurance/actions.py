@@ -61,7 +61,7 @@ def import_document(
     Raises Refused for a document that holds no action, is another plan's, or holds what cannot be kept; nothing is
     then written.
     """
-    with recording(by):
+    with recording(by) if by else transaction.atomic():
         plan, changes = importing.bring_into_line(
             document, by=by, source_name=source_name, source_digest=source_digest, replace=replace
         )

@@ -272,9 +272,9 @@ class _Import:
                 self.changes.unchanged["target"] += 1
                 continue
             _checked(Target(**wanted), f"target “{wanted['label']}” of {wanted['code']}")
-            around = auditlog_value.get(None)
+            around = auditlog_value.set({})  # the log's context does not nest: ours is given back
             set_target(by=self.by, **wanted)
-            auditlog_value.set(around)  # the log's context does not nest: give ours back
+            auditlog_value.reset(around)
             self._count("target", f"{wanted['code']}, {wanted['label']}", is_new=before is None)
 
     def _risks(self) -> None:

@@ -246,6 +246,8 @@ class ActionOwner(models.Model):
     )
     order = models.PositiveSmallIntegerField()
 
+    objects = ActionOwnerQuerySet.as_manager()
+
     class Meta:
         ordering = ["order"]
         constraints = [

@@ -26,7 +26,7 @@ from goldenthread.publications.assurance_report.data import (
     ScorecardRow,
     Source,
 )
-from goldenthread.publications.wording import counted, month_name
+from goldenthread.publications.wording import counted, joined, month_name
 from goldenthread.scorecard import cards, thread
 from goldenthread.scorecard.cards import Card, SeriesPoint
 from goldenthread.scorecard.models import ResultsRun
@@ -80,7 +80,7 @@ def of_month(month: Month) -> dict[str, Any]:
         notes=_notes(actions, month.last),
         sources=[_source(card) for card in reported],
     )
-    return said | {"summary": [*said["summary"], *_unreported(found, reported)]}
+    return said | {"summary": [*said["summary"], *_unreported(found, reported, places.high_impact)]}
 
 
 class _Places:
@@ -129,14 +129,15 @@ def _is_reported(card: Card) -> bool:
     return card.indicator is not None or card.state != "not returned" or bool(card.series)
 
 
-def _unreported(found: Sequence[Card], reported: Sequence[Card]) -> list[str]:
-    left = len(found) - len(reported)
+def _unreported(found: Sequence[Card], reported: Sequence[Card], high_impact: set[str]) -> list[str]:
+    known = {card.code for card in reported}
+    left = [card.code for card in found if card.code not in known]
     if not left:
         return []
-    verb = "has" if left == 1 else "have"
-    return [
-        f"A further {counted(left, 'measure')} that the improvement plan names {verb} never been returned."
-    ]
+    verb = "has" if len(left) == 1 else "have"
+    said = f"A further {counted(len(left), 'measure')} that the improvement plan names {verb} never been returned."
+    chief = [code for code in left if code in high_impact]
+    return [f"{said} Among them are headline measures: {joined(chief)}." if chief else said]
 
 
 def _result(card: Card, places: _Places) -> ScorecardRow:

@@ -59,13 +59,13 @@ def actions(request):
 
 def actions_download(request):
     access.require(request.user, Permission.VIEW_PLAN)
-    name = request.GET.get("format", "csv")
-    write, kind = FORMATS.get(name, FORMATS["csv"])
+    day = today()
+    ending = request.GET.get("format") if request.GET.get("format") in FORMATS else "csv"
+    write, kind = FORMATS[ending]
     sorting = Sorting(request.GET, action_list.SORTS, default="action")
-    found = action_list.found(ActionFilter(request.GET).asked, today()).order_by(*sorting.fields)
-    response = HttpResponse(write(found, today()), content_type=kind)
-    ending = name if name in FORMATS else "csv"
-    response["Content-Disposition"] = f'attachment; filename="actions-{today()}.{ending}"'
+    found = action_list.found(ActionFilter(request.GET).asked, day).order_by(*sorting.fields)
+    response = HttpResponse(write(found, day), content_type=kind)
+    response["Content-Disposition"] = f'attachment; filename="actions-{day}.{ending}"'
     return response
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import factories
 import pytest
 
 import goldenthread.demo
@@ -13,8 +14,6 @@ from goldenthread.assurance.actions import import_document
 from goldenthread.assurance.planfile import PlanDocument
 from goldenthread.indicators import Month
 from goldenthread.scorecard.models import Result
-
-import factories
 
 DEMO = Path(goldenthread.demo.__file__).parent / "data" / "plan"
 PUBLISHED = date(2023, 9, 20)

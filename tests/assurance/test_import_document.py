@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
+import factories
 import pytest
 from auditlog.models import LogEntry
 
@@ -22,8 +23,6 @@ from goldenthread.assurance.models import (
 )
 from goldenthread.people.errors import Refused
 from goldenthread.scorecard.models import Target
-
-import factories
 
 MODELS = [Action, ActionKpi, ActionOwner, Area, Evidence, HighImpactMeasure, ImprovementPlan, Mitigation, PlanKpi, Rating, Risk, SubTheme, Target]  # fmt: skip
 
@@ -124,7 +123,7 @@ def test_it_refuses_another_plan_unless_it_is_to_take_the_place(imported, small,
 def test_it_writes_all_of_it_or_nothing(imported, small, changed, bring_in):
     before, logged = everything(), LogEntry.objects.count()
     broken = changed(changed(small, "1A1", text="Changed"), "1B1", due_text="x" * 101)
-    with pytest.raises(Refused, match="action 1B1: due text: .*at most 100 characters"):
+    with pytest.raises(Refused, match=r"action 1B1: due text: .*at most 100 characters"):
         bring_in(broken)
     assert (everything(), LogEntry.objects.count()) == (before, logged)
 

@@ -1,0 +1,80 @@
+import factories
+import pytest
+
+from goldenthread.accounts.roles import Parent
+from goldenthread.assurance import ratings
+from goldenthread.assurance.models import ActionOwner
+
+
+def test_it_says_what_does_not_hold_at_the_top(signed_in, board_member, imported):
+    page = signed_in(board_member).get("/plan/actions/1A2/")
+    assert page.h1 == "Action 1A2"
+    assert f"Rated amber ({ratings.meaning('progress', 'amber')}). It was due 195 days ago." in page.text
+    assert "It names 2 owners and says of none that they lead." in page.text
+    assert "No accountable owner named" in page.text
+    warnings = page.soup.select_one(".govuk-warning-text")
+    assert warnings.sourceline < page.soup.select_one("#standing-progress").sourceline
+
+
+def test_it_shows_both_ratings_with_their_meaning_and_who_said_so_when_and_on_what(
+    signed_in, board_member, imported
+):
+    text = signed_in(board_member).get("/plan/actions/1B1/").text
+    assert ratings.meaning("progress", "blue")[1:] in text
+    assert "Nobody has said yet." in text
+    assert "Said on 20 September 2023, 419 days ago, in “A small plan”." in text
+    assert "“TBC in September reporting”" in text
+    assert "No date: ongoing" in text
+
+
+def test_it_shows_what_the_figures_say_and_what_will_show_that_it_worked(
+    signed_in, board_member, imported, results
+):
+    page = signed_in(board_member).get("/plan/actions/1A1/")
+    rows = page.rows("Indicators that this action cites")
+    assert (rows[0]["Measure"], rows[0]["Target"]) == ("APP17 Plans issued in time", "80%")
+    assert rows[0]["Now"].startswith("76.0%")
+    assert rows[1]["Now"] == "Not computed yet"
+    assert "Parents' comments" in page.text
+
+
+def test_it_pulls_the_thread_both_ways(signed_in, board_member, imported):
+    page = signed_in(board_member).get("/plan/actions/1A2/")
+    links = page.links()
+    assert links["Area 1 · Families are not heard"] == "/plan/areas/1/"
+    assert links["1a Letters are hard to read"] == "/plan/areas/1/#sub-theme-1a"
+    assert (links["Action 1A1"], links["Action 1B1"]) == ("/plan/actions/1A1/", "/plan/actions/1B1/")
+
+
+def test_it_offers_rating_to_those_who_may(signed_in, board_member, responsible_officer, imported):
+    assert "Rate progress" not in signed_in(board_member).get("/plan/actions/1A1/").text
+    links = signed_in(responsible_officer).get("/plan/actions/1A1/").links()
+    assert links["Rate impact"] == "/plan/actions/1A1/rate/?scale=impact"
+
+
+def test_it_names_the_person_whom_an_owner_is(signed_in, board_member, responsible_officer, imported):
+    ActionOwner.objects.filter(action__code="1A1").update(user=responsible_officer)
+    assert "Rowan Ash" in signed_in(board_member).get("/plan/actions/1A1/").text
+
+
+@pytest.mark.parametrize("code", ["9Z9", "1a1", "1A1%20"])
+def test_it_knows_no_other_action(signed_in, board_member, imported, code):
+    signed_in(board_member).get(f"/plan/actions/{code}/", status=404)
+
+
+def test_it_shows_every_action_of_the_published_plan(signed_in, board_member, whole_plan, published):
+    client = signed_in(board_member)
+    for action in published.actions[::7]:
+        assert client.get(f"/plan/actions/{action.code}/").h1 == f"Action {action.code}"
+
+
+def test_it_asks_the_database_a_fixed_number_of_times(
+    signed_in, board_member, whole_plan, results, django_assert_num_queries
+):
+    client = signed_in(board_member)
+    with django_assert_num_queries(16):
+        client.get("/plan/actions/6B2/")
+
+
+def test_it_is_for_those_who_may_see_the_plan(signed_in, imported):
+    signed_in(factories.user(Parent.code)).get("/plan/actions/1A1/", status=404)

@@ -1,0 +1,38 @@
+import factories
+import pytest
+
+from goldenthread.accounts.roles import Parent
+
+
+def test_it_shows_sub_themes_with_their_actions_and_both_ratings(signed_in, board_member, imported, results):
+    page = signed_in(board_member).get("/plan/areas/1/")
+    assert page.h1 == "Area 1: Families are not heard"
+    rows = page.rows("Actions of 1a")
+    assert [(row["Action"], row["Progress"], row["Impact"]) for row in rows] == [
+        ("1A1", "Green", "Red"),
+        ("1A2", "Amber", "Amber"),
+    ]
+    assert "195 days overdue" in rows[1]["Due"]
+    assert page.rows("What this area is chiefly judged by")[0]["Now"].startswith("76.0%")
+
+
+def test_it_links_to_the_areas_beside_it(signed_in, board_member, whole_plan):
+    links = signed_in(board_member).get("/plan/areas/6/").links()
+    assert (links["Area 5"], links["Area 7"]) == ("/plan/areas/5/", "/plan/areas/7/")
+
+
+@pytest.mark.parametrize("number", ["10", "0", "x", "1%20"])
+def test_it_knows_no_other_area(signed_in, board_member, whole_plan, number):
+    signed_in(board_member).get(f"/plan/areas/{number}/", status=404)
+
+
+def test_it_asks_the_database_a_fixed_number_of_times(
+    signed_in, board_member, whole_plan, results, django_assert_num_queries
+):
+    client = signed_in(board_member)
+    with django_assert_num_queries(16):
+        client.get("/plan/areas/6/")
+
+
+def test_it_is_for_those_who_may_see_the_plan(signed_in, imported):
+    signed_in(factories.user(Parent.code)).get("/plan/areas/1/", status=404)

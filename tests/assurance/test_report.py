@@ -1,0 +1,90 @@
+from datetime import date
+
+import factories
+import pytest
+
+from goldenthread.accounts.roles import Caseworker
+from goldenthread.assurance import report
+from goldenthread.assurance.actions import rate
+from goldenthread.assurance.models import Action
+from goldenthread.indicators import Month
+
+URL = "/reports/assurance/2024-10/"
+OCTOBER = Month(2024, 10)
+
+
+def test_it_says_the_month_by_area_with_its_exceptions(signed_in, board_member, imported, results):
+    page = signed_in(board_member).get(URL)
+    assert page.h1 == "SEND improvement: assurance report, October 2024"
+    assert "130 of 171" in page.text
+    overdue = page.rows("Overdue actions")
+    assert [(row["Action"], row["Overdue"]) for row in overdue] == [
+        ("1A2 =Test letters with families", "183 days")
+    ]
+    assert page.rows("Done without impact")[0]["Action"].startswith("1A1")
+    assert page.rows("Risks before and after mitigation")[0]["Change"] == "Unchanged"
+
+
+def test_it_measures_lateness_on_the_months_last_day(imported, results):
+    late = {
+        month: report.of_month(month)["exceptions"]["overdue"]
+        for month in (OCTOBER, Month(2024, 4), Month(2024, 5))
+    }
+    assert [row["overdue"] for row in late[OCTOBER]] == ["183 days"]
+    assert late[Month(2024, 4)] == []
+    assert [row["overdue"] for row in late[Month(2024, 5)]] == ["30 days"]
+
+
+def test_it_says_nothing_of_what_was_said_after_the_month(imported, results, area_lead):
+    before = report.of_month(OCTOBER)
+    action = Action.objects.get(code="1A2")
+    rate(action=action, scale="progress", brag="blue", words="Done", said_on=date(2024, 11, 1), by=area_lead, expected_revision=0)  # fmt: skip
+    assert report.of_month(OCTOBER) == before
+
+
+def test_it_carries_what_the_owner_last_said_about_an_exception(imported, results, area_lead):
+    action = Action.objects.get(code="1A2")
+    rate(action=action, scale="progress", brag="red", words="Waits for a printer", said_on=date(2024, 10, 3), by=area_lead, expected_revision=0)  # fmt: skip
+    row = report.of_month(OCTOBER)["exceptions"]["overdue"][0]
+    assert (row["words"], row["by"], row["progress"]) == ("Waits for a printer", "Lee Sol", "red")
+
+
+def test_it_has_no_plan_for_a_month_before_it_was_published(small, bring_in, results):
+    from dataclasses import replace
+
+    bring_in(replace(small, published_on=date(2024, 3, 1)))
+    assert report.of_month(Month(2024, 1))["plan"]["rows"] == []
+    assert report.of_month(OCTOBER)["plan"]["total"] == 3
+
+
+def test_it_is_made_where_areas_are_lettered_and_where_there_is_no_plan(small, bring_in, results):
+    from dataclasses import replace
+
+    assert report.of_month(OCTOBER)["plan"]["rows"] == []
+    lettered = replace(
+        small,
+        areas=tuple(replace(each, number="A") for each in small.areas),
+        sub_themes=tuple(replace(each, area="A") for each in small.sub_themes),
+        high_impact=tuple(replace(each, area="A") for each in small.high_impact),
+    )
+    bring_in(lettered)
+    assert report.of_month(OCTOBER)["areas"][0]["title"] == "Families are not heard"
+
+
+@pytest.mark.parametrize("month", ["2019-10", "2024-13", "october", "2024-1"])
+def test_it_knows_no_other_month(signed_in, board_member, results, month):
+    signed_in(board_member).get(f"/reports/assurance/{month}/", status=404)
+
+
+def test_it_is_made_of_the_whole_published_plan(
+    signed_in, board_member, whole_plan, results, django_assert_num_queries
+):
+    client = signed_in(board_member)
+    with django_assert_num_queries(22):
+        page = client.get(URL)
+    assert len(page.rows("Actions by rating, in each area")) == 9
+    assert len(page.rows("Overdue actions")) == 48
+
+
+def test_it_is_for_those_who_may_download_reports(signed_in, results):
+    signed_in(factories.user(Caseworker.code)).get(URL, status=404)
