@@ -64,18 +64,17 @@ class _Row:
         self._kind = kind
 
     def owe(self, code: str, starts: dict[str, date | None], end: dict, *, detail: str = "", excepted=False):
-        """The duty, if what starts it has happened and the law was in force. `starts` are the facts by their names."""
-        if None in starts.values():
-            return
-        due = due_on(code, **starts)
+        """The duty, if what starts it has happened and the law was in force; else nothing. `starts` are the facts by
+        their names."""
+        due = None if None in starts.values() else due_on(code, **starts)
         if due is None:
-            return
-        yield RunningDuty(
+            return ()
+        duty = RunningDuty(
             duty=code,
-            child_id=self.child_id,
             subject_kind=self._kind,
             subject_ref=self.ref,
             detail=detail,
+            child_id=self.child_id,
             started_on=min(starts.values()),
             due_on=due,
             is_excepted=excepted,
@@ -83,6 +82,7 @@ class _Row:
             officer_id=self.officer_id,
             **end,
         )
+        return (duty,)
 
 
 def _rows(kind: str, found, facts: dict[str, str]) -> Iterator[_Row]:

@@ -1,22 +1,13 @@
 """The one place that writes clocks: for one subject after a write, or for everybody from the facts."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
-from itertools import islice
-from operator import attrgetter
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
+from goldenthread.clocks import changes, writing
 from goldenthread.clocks.models import Clock
-from goldenthread.clocks.sources import SOURCES, RunningDuty
-
-COLUMNS = [field.name for field in fields(RunningDuty)]
-KEY = ["duty", "subject_kind", "subject_ref", "detail"]
-ATTRIBUTES = [column for column in COLUMNS if column not in KEY]
-_key = attrgetter(*KEY)
-_attributes = attrgetter(*ATTRIBUTES)
-_columns = attrgetter(*COLUMNS)
-BATCH = 2_000
+from goldenthread.clocks.sources import KEY, SOURCES, RunningDuty
 
 
 @dataclass(frozen=True)
@@ -27,6 +18,15 @@ class Counts:
 
     def __str__(self):
         return f"{self.added:,} added, {self.changed:,} changed, {self.removed:,} removed"
+
+
+@dataclass
+class _Difference:
+    """What the table lacks, has otherwise, and has too much; `removed` by the key of the stored row."""
+
+    added: list[RunningDuty] = field(default_factory=list)
+    changed: list[tuple[RunningDuty, RunningDuty]] = field(default_factory=list)
+    removed: dict[int, RunningDuty] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -53,42 +53,28 @@ def _all_duties(progress) -> Iterable[RunningDuty]:
 
 
 def _apply(existing, duties: Iterable[RunningDuty]) -> Counts:
-    stored = {row[1:5]: row for row in existing.values_list("pk", *KEY, *ATTRIBUTES)}
-    written, seen, added = [], set(), 0
+    found = _difference(existing.values_list(*RunningDuty._fields, "pk"), duties)
+    writing.write(found.added + [after for _before, after in found.changed])
+    writing.delete(found.removed)
+    changes.keep(found.changed, found.removed.values())
+    return Counts(len(found.added), len(found.changed), len(found.removed))
+
+
+def _difference(rows: Iterable[tuple], duties: Iterable[RunningDuty]) -> _Difference:
+    stored = {row[: len(KEY)]: row for row in rows}
+    found, seen = _Difference(), set()
     for duty in duties:
-        key = _key(duty)
+        key = duty[: len(KEY)]
         if key in seen:
             raise ValueError(f"two duties claim one clock: {key}")
         seen.add(key)
         row = stored.get(key)
-        if row is None or row[5:] != _attributes(duty):
-            written.append(duty)
-            added += row is None
-    stale = [row[0] for key, row in stored.items() if key not in seen]
-    _write(written)
-    _delete(stale)
-    return Counts(added=added, changed=len(written) - added, removed=len(stale))
-
-
-def _write(duties: list[RunningDuty]) -> None:
-    for batch in _batches(duties):
-        Clock.objects.bulk_create(
-            [Clock(**dict(zip(COLUMNS, _columns(duty), strict=True))) for duty in batch],
-            update_conflicts=True,
-            unique_fields=KEY,
-            update_fields=ATTRIBUTES,
-        )
-
-
-def _delete(pks: list[int]) -> None:
-    for batch in _batches(pks):
-        Clock.objects.numbered(batch).delete()
-
-
-def _batches(things: Iterable):
-    waiting = iter(things)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch
+        if row is None:
+            found.added.append(duty)
+        elif row[:-1] != duty:
+            found.changed.append((RunningDuty(*row[:-1]), duty))
+    found.removed = {row[-1]: RunningDuty(*row[:-1]) for key, row in stored.items() if key not in seen}
+    return found
 
 
 def follow_district(sender, child, **_):

@@ -164,3 +164,70 @@ class Clock(models.Model):
 
     def is_running(self) -> bool:
         return self.met_on is None and self.stopped_on is None
+
+
+class ClockChangeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(child__in=Child.objects.all().visible_to(user))
+
+    def of_child(self, child):
+        return self.filter(child=child).newest_first()
+
+    def of_refs(self, refs):
+        """Changes to the clocks of these subjects, the clocks that run no longer among them."""
+        return self.filter(subject_ref__in=refs).newest_first()
+
+    def corrections(self):
+        """Without a duty's first ending, which is no correction."""
+        ended = Q(what__in=[ClockChange.What.MET, ClockChange.What.STOPPED], was_on__isnull=True)
+        return self.exclude(ended)
+
+    def newest_first(self):
+        return self.order_by("-changed_at", "-pk")
+
+    def for_list(self):
+        return self.select_related("child", "changed_by")
+
+
+class ClockChange(models.Model):
+    """What a clock said before a fact was written or corrected. The clock's own columns are repeated here, because a
+    correction can end it: a review corrected to another day opens another clock."""
+
+    class What(models.TextChoices):
+        STARTED = "started_on", "Start"
+        DUE = "due_on", "Last lawful day"
+        MET = "met_on", "Met"
+        STOPPED = "stopped_on", "Stopped"
+        EXCEPTED = "excepted", "Exception recorded"
+        NOT_EXCEPTED = "not_excepted", "Exception taken back"
+        REMOVED = "removed", "Owed no longer"
+
+    duty = models.CharField(max_length=40)
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="clock_changes")
+    subject_kind = models.CharField(max_length=20)
+    subject_ref = models.CharField(max_length=20)
+    detail = models.CharField(max_length=60, blank=True)
+    what = models.CharField(max_length=20, choices=What)
+    was_on = models.DateField(null=True, blank=True)
+    became_on = models.DateField(null=True, blank=True)
+    changed_at = models.DateTimeField()
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    because = models.TextField(blank=True)  # the facts written: "request: received on"
+
+    objects = ClockChangeQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["subject_ref"], name="changes_of_a_subject")]
+
+    class Privacy:
+        personal = {"what", "was_on", "became_on", "because"}
+        plain = {"id", "duty", "child", "subject_kind", "subject_ref", "detail", "changed_at", "changed_by"}
+
+    def __str__(self):
+        return f"{self.duty} of {self.subject_ref}: {self.get_what_display()}"
+
+    @property
+    def title(self) -> str:
+        return statute.DUTIES[self.duty].title

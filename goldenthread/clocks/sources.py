@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from goldenthread import statute
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunningDuty:
-    """One row of the table of clocks, as the facts say it ought to be."""
+class RunningDuty(NamedTuple):
+    """One row of the table of clocks, as the facts say it ought to be. A tuple, since a county has hundreds of thousands."""
 
     duty: str
-    child_id: int
     subject_kind: str
     subject_ref: str
-    detail: str = ""
+    detail: str
+    child_id: int
     started_on: date
     due_on: date
     met_on: date | None = None
@@ -24,6 +24,10 @@ class RunningDuty:
     is_excepted: bool = False
     district_id: int | None = None
     officer_id: int | None = None
+
+
+KEY = RunningDuty._fields[:4]
+ATTRIBUTES = RunningDuty._fields[4:]
 
 
 def facts_from_start(clock) -> dict[str, date]:

@@ -1,8 +1,10 @@
 """How every write is made: one transaction, and a named person in the record of changes beside it."""
 
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from functools import wraps
 
 from auditlog.models import LogEntry
@@ -10,13 +12,31 @@ from django.db import transaction
 
 from goldenthread.people.errors import Refused
 
-_acting: ContextVar = ContextVar("acting", default=None)
+LAST_FACTS = 8  # an import writes thousands under one name
+NOT_FACTS = {"id", "ref", "revision"}
+HAPPENED = {LogEntry.Action.CREATE: "recorded", LogEntry.Action.DELETE: "removed"}
+
+
+@dataclass
+class Act:
+    """Who acts, and the last facts they wrote: `request: received on`."""
+
+    by: object
+    facts: deque[str] = field(default_factory=lambda: deque(maxlen=LAST_FACTS))
+
+
+_acting: ContextVar[Act | None] = ContextVar("acting", default=None)
+
+
+def acting() -> Act | None:
+    """The action that is going on, or None: a rebuild is nobody's."""
+    return _acting.get()
 
 
 @contextmanager
 def recording(by) -> Iterator[None]:
     """All or nothing, and the log of changes says who: for commands and imports as for pages."""
-    before = _acting.set(by)
+    before = _acting.set(Act(by))
     try:
         with transaction.atomic():
             yield
@@ -26,9 +46,20 @@ def recording(by) -> Iterator[None]:
 
 def name_the_actor(sender, instance, **_) -> None:
     """Put the person who acts on each new entry. The log's own `set_actor` does not nest, and pages stand in one."""
-    person = _acting.get()
-    if person is not None and instance.actor is None:
-        instance.actor, instance.actor_email = person, person.email
+    act = _acting.get()
+    if act is None:
+        return
+    if instance.actor is None:
+        instance.actor, instance.actor_email = act.by, act.by.email
+    act.facts.extend(fact for fact in _facts_in(instance) if fact not in act.facts)
+
+
+def _facts_in(entry) -> list[str]:
+    record = entry.content_type.model_class()._meta.verbose_name
+    if entry.action in HAPPENED:
+        return [f"{record}: {HAPPENED[entry.action]}"]
+    names = sorted(set(entry.changes or {}) - NOT_FACTS)
+    return [f"{record}: {name.replace('_', ' ')}" for name in names]
 
 
 def recorded(action):

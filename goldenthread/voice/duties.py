@@ -27,7 +27,13 @@ def _owed(code: str, received_on: date, end: dict, where: dict) -> Iterator[Runn
     due = due_on(code, received_on=received_on)
     if due is not None:
         yield RunningDuty(
-            duty=code, subject_kind="complaint", started_on=received_on, due_on=due, **where, **end
+            duty=code,
+            subject_kind="complaint",
+            detail="",
+            started_on=received_on,
+            due_on=due,
+            **where,
+            **end,
         )
 
 

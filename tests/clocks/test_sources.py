@@ -122,7 +122,10 @@ def test_it_gives_a_second_advice_of_one_kind_its_own_clock_and_a_parent_none():
     ("kind", "excused"),
     [
         ("school_closed", {"assessment_decided", "not_issuing_notified", "plan_issued"}),
-        ("personal_circumstances", {"assessment_decided", "not_issuing_notified", "plan_issued", "advice_returned"}),
+        (
+            "personal_circumstances",
+            {"assessment_decided", "not_issuing_notified", "plan_issued", "advice_returned"},
+        ),
     ],
 )
 def test_an_exception_marks_the_duties_it_can_excuse_and_moves_no_date(kind, excused, officer):

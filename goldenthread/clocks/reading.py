@@ -1,0 +1,57 @@
+"""What the clocks tell: how a child's came to say what they say, and how late the service will be if nothing is done."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from goldenthread import statute
+from goldenthread.clocks.models import ClockChange
+
+
+@dataclass(frozen=True)
+class DutyForecast:
+    """Running clocks of one duty, or of all: past their last lawful day today, and reaching it by the end of the month."""
+
+    late_now: int
+    due_by_month_end: int
+
+    @property
+    def late_at_month_end_if_nothing_done(self) -> int:
+        """Counted when the month has passed: a duty due on its last day is then late."""
+        return self.late_now + self.due_by_month_end
+
+
+@dataclass(frozen=True)
+class Forecast(DutyForecast):
+    """Of all duties together; `by_duty` by the code of the duty, those that will be latest first."""
+
+    month_ends_on: date
+    by_duty: dict[str, DutyForecast]
+
+    @property
+    def titles(self) -> dict[str, str]:
+        return {code: statute.DUTIES[code].title for code in self.by_duty}
+
+
+def history(child):
+    """Every change to the child's clocks, newest first, with who made it and because of which fact."""
+    return ClockChange.objects.of_child(child).for_list()
+
+
+def forecast(clocks, today: date) -> Forecast:
+    """`clocks` is any QuerySet of clocks, such as those that one person may see. One query."""
+    month_ends_on = today.replace(day=monthrange(today.year, today.month)[1])
+    spans = {
+        "late_now": (None, today - timedelta(days=1)),
+        "due_by_month_end": (today, month_ends_on),
+    }
+    rows = clocks.running().owed().counts_within(spans)
+    counted = {row.pop("duty"): DutyForecast(**row) for row in rows}
+    by_duty = {code: found for code, found in counted.items() if found.late_at_month_end_if_nothing_done}
+    latest_first = sorted(by_duty, key=lambda code: -by_duty[code].late_at_month_end_if_nothing_done)
+    return Forecast(
+        late_now=sum(found.late_now for found in by_duty.values()),
+        due_by_month_end=sum(found.due_by_month_end for found in by_duty.values()),
+        month_ends_on=month_ends_on,
+        by_duty={code: by_duty[code] for code in latest_first},
+    )
