@@ -10,6 +10,7 @@ urlpatterns = [
     path("radar/allocate/", radar.allocate, name="allocate"),
     path("children/", cases.children, name="children"),
     path("children/<str:ref>/", cases.child, name="child"),
+    path("children/<str:ref>/request/", cases.new_request, name="new_request"),
     path("cases/<str:ref>/", cases.case, name="case"),
     path("cases/<str:ref>/record/<slug:fact>/", cases.record, name="record"),
     path("family/", family.family, name="family"),

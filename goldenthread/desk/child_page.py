@@ -42,6 +42,7 @@ class ChildPage:
     complaints: list[Complaint]
     today: date
     may_search: bool
+    may_record: bool
     may_see_reads: bool
 
 
@@ -86,5 +87,6 @@ def child_page(child: Child, *, user, today: date) -> ChildPage:
         complaints=list(Complaint.objects.visible_to(user).of_child(child)),
         today=today,
         may_search=user.may(Permission.SEARCH_CHILDREN),
+        may_record=user.may(Permission.RECORD_FACTS),
         may_see_reads=user.may(Permission.VIEW_ACCESS_LOG),
     )

@@ -63,6 +63,19 @@ class RecordForm(GovukForm):
         self.data[self.add_prefix("revision")] = str(revision)
 
 
+class NewRequestForm(GovukForm):
+    """A request for a needs assessment has come for a child who is known."""
+
+    received_on = DateField("Day the request was received", noun="the day the request was received")
+    source = ChoiceField(
+        "Who asked?", choices=codes.RequestSource.choices, enter="Select who asked for the assessment"
+    )
+
+    def __init__(self, *args, today, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["received_on"].help_text = f"For example, {today.day} {today.month} {today.year}"
+
+
 class DecisionForm(RecordForm):
     decision = ChoiceField(
         "What was decided?", choices=codes.Decision.choices, enter="Select whether to assess"

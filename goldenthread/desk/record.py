@@ -305,6 +305,16 @@ def written(fact: Fact, form, *, by, today) -> bool:
     return False
 
 
+def request_opened(form, *, child, by, today):
+    """The request as recorded, given to the one who records it if they take cases; None when the form says why not."""
+    officer = by if by.team_id else None
+    try:
+        return actions.record_request(by=by, today=today, child=child, officer=officer, **form.cleaned_data)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.words)
+        return None
+
+
 def url_of(fact: Fact, case, **query) -> str:
     return reverse("desk:record", args=[case.ref, fact.slug], query=query or None)
 

@@ -75,6 +75,7 @@ NEEDS = {
     "desk:kpi": P.VIEW_SCORECARD,
     "desk:kpi_cases": P.VIEW_INDICATOR_CASES,
     "desk:kpi_download": P.VIEW_SCORECARD,
+    "desk:new_request": P.RECORD_FACTS,
     "desk:radar": P.VIEW_RADAR,
     "desk:radar_download": P.VIEW_RADAR,
     "desk:record": P.RECORD_FACTS,
@@ -97,6 +98,7 @@ ABOUT_A_CHILD = {
     "desk:child": "child",
     "desk:family_child": "child",
     "desk:case": "case",
+    "desk:new_request": "child",
     "desk:record": "case",
 }
 ONLY_WHILE_SIGNING_IN = {"mfa_authenticate"}  # sends everybody else to the sign-in page

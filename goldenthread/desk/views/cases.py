@@ -8,7 +8,7 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.casework.models import Request
 from goldenthread.desk import case_page, child_page
 from goldenthread.desk import record as recording
-from goldenthread.desk.forms import SearchForm
+from goldenthread.desk.forms import NewRequestForm, SearchForm
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
 
@@ -33,6 +33,23 @@ def child(request, ref):
     )
     page = child_page.child_page(found, user=request.user, today=today())
     return render(request, "desk/child.html", {"heading": found.name, "child": found, "page": page})
+
+
+def new_request(request, ref):
+    child = access.get(Child, request.user, ref, may=Permission.RECORD_FACTS, page="new_request")
+    day = today()
+    form = NewRequestForm(request.POST or None, today=day)
+    opened = form.is_valid() and recording.request_opened(form, child=child, by=request.user, today=day)
+    if opened:
+        messages.success(request, "The request is recorded, and its time runs")
+        return redirect("desk:case", ref=opened.ref)
+    context = {
+        "heading": "Request for a needs assessment",
+        "form": form,
+        "child": child,
+        "submit_label": "Record the request",
+    }
+    return render(request, "desk/new_request.html", context)
 
 
 def case(request, ref):
