@@ -22,13 +22,15 @@ Part = tuple[str, str]  # (label, address); the present page has no address
 @dataclass(frozen=True)
 class CountedIn:
     """An indicator whose figure for the month rests on a case. counted: whether it is in the numerator of a share;
-    None where the figure is not a share."""
+    None where the figure is not a share. through: the indicator that the actions cite, which is this one or, where the
+    plan does not cite it, the first of its companions that the plan does cite."""
 
     code: str
     title: str
     month: Month
     counted: bool | None
     url: str
+    through: str
     actions: tuple[ThreadAction, ...]
 
 
@@ -49,14 +51,22 @@ def of_cases(
 
 
 def of_case(counted_in: list[CountedIn]) -> list[Part]:
-    """For the page of one case, the other way: the first indicator it counts in that an action of the plan serves."""
-    first = next((found for found in counted_in if found.actions), next(iter(counted_in), None))
+    """For the page of one case, the other way: the first indicator it counts in that an action of the plan serves, or
+    that stands beside one which an action serves."""
+    cited = sorted(
+        (found for found in counted_in if found.actions), key=lambda found: found.through != found.code
+    )
+    first = next(iter([*cited, *counted_in]), None)
     if first is None:
         return []
     here: list[Part] = [("This case", ""), (f"{first.code} {first.title}", first.url)]
     if not first.actions:
         return here
-    return here + _above(first.code, list(first.actions), thread.areas())[::-1]
+    if first.through != first.code:
+        here.append(
+            (f"beside {first.through} {INDICATORS[first.through].title}", kpi_url(first.through, first.month))
+        )
+    return here + _above(first.through, list(first.actions), thread.areas())[::-1]
 
 
 def counted_in(refs: list[str], month: Month | None = None) -> list[CountedIn]:
@@ -79,7 +89,10 @@ def counted_in(refs: list[str], month: Month | None = None) -> list[CountedIn]:
 
 
 def _counted_in(found: dict[str, list[bool]], month: Month) -> list[CountedIn]:
-    serving, titles = thread.actions_by_code(list(found)), thread.titles()
+    serving, titles = thread.actions_by_code([*found, *_companions(found)]), thread.titles()
+    through = {
+        code: next((one for one in _with_companions(code) if serving.get(one)), code) for code in found
+    }
     return [
         CountedIn(
             code=code,
@@ -87,10 +100,19 @@ def _counted_in(found: dict[str, list[bool]], month: Month) -> list[CountedIn]:
             month=month,
             counted=any(counted) if isinstance(INDICATORS[code].measure, Share) else None,
             url=kpi_url(code, month),
-            actions=tuple(serving.get(code, ())),
+            through=through[code],
+            actions=tuple(serving.get(through[code], ())),
         )
         for code, counted in found.items()
     ]
+
+
+def _with_companions(code: str) -> list[str]:
+    return [code, *(companion for companion in INDICATORS[code].companions if companion in INDICATORS)]
+
+
+def _companions(codes) -> set[str]:
+    return {companion for code in codes for companion in _with_companions(code)}
 
 
 def kpi_url(code: str, month: Month) -> str:

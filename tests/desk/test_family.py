@@ -32,8 +32,8 @@ def test_a_caseworker_who_is_a_parent_sees_the_own_child_alone(signed_in, office
     own = stories.child_of(officer, forename="Otto")
     both = factories.user(Caseworker.code, Parent.code, team=officer.team)
     factories.carer(own, user=both)
-    page = signed_in(both).get("/family/")
-    assert "Otto Hussain-Cole" in page.links()
+    page = signed_in(both).get("/family/", redirects_to=f"/family/{own.ref}/")
+    assert page.h1 == "Otto Hussain-Cole"
     assert "Amira Hussain-Cole" not in page.links()
     signed_in(both).get(f"/family/{child.ref}/", status=404)
 
@@ -44,9 +44,15 @@ def test_it_is_for_families(signed_in, officer, board_member):
 
 
 def test_it_asks_the_database_little(signed_in, parent, child, django_assert_num_queries):
-    factories.carer(child, user=parent)
+    carer = factories.carer(child, user=parent)
+    factories.child().guardianships.create(carer=carer, relationship="mother")
     stories.assessing(child)
     client = signed_in(parent)
     client.get("/family/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get("/family/")
+
+
+def test_it_goes_straight_to_an_only_child(signed_in, parent, child):
+    factories.carer(child, user=parent)
+    signed_in(parent).get("/family/", redirects_to=f"/family/{child.ref}/")

@@ -1,6 +1,6 @@
 """A family's own pages: their children, and each child's story in everyday words."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
@@ -12,7 +12,10 @@ from goldenthread.people.today import today
 def family(request):
     access.require(request.user, Permission.VIEW_OWN_FAMILY)
     day = today()
-    pages = [read.family_page(child, day) for child in read.children_of(request.user)]
+    children = list(read.children_of(request.user))
+    if len(children) == 1:
+        return redirect("desk:family_child", children[0].ref)
+    pages = [read.family_page(child, day) for child in children]
     access.record_list(request.user, kind="own children", count=len(pages), page="family")
     return render(request, "desk/family.html", {"heading": "Your family", "pages": pages})
 
