@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from goldenthread.assurance.models import Action, ActionQuerySet
+from goldenthread.assurance.models import Action, ActionOwner, ActionQuerySet, Area
 
 ORDER = ("sub_theme__area__order", "sub_theme__order", "order")
 SORTS = {
@@ -22,6 +22,11 @@ SORTS = {
 }
 WIDTHS = {"Area": 8, "Code": 8, "Action": 60, "Owners": 40, "Indicators": 30}
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def offered() -> tuple[list[str], list[str]]:
+    """The areas' numbers and the owners' organisations that the list can be narrowed to."""
+    return Area.objects.numbers(), ActionOwner.objects.organisations()
 
 
 def found(asked: Mapping[str, Any], day: dt.date) -> ActionQuerySet:

@@ -1,5 +1,5 @@
-from goldenthread.assurance import ratings
-from goldenthread.assurance.models import ActionOwner, Area, Brag
+from goldenthread.assurance import action_list, ratings
+from goldenthread.assurance.models import Brag
 from goldenthread.govuk.fields import ChoiceField, DateField, GovukForm, HiddenField, SearchField, TextArea
 from goldenthread.people.today import today
 
@@ -18,12 +18,9 @@ class ActionFilter(GovukForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["area"].choices = [
-            ("", "All"),
-            *((number, f"Area {number}") for number in Area.objects.numbers()),
-        ]
-        named = ActionOwner.objects.organisations()
-        self.fields["organisation"].choices = [("", "Any"), *((name, name) for name in named)]
+        areas, organisations = action_list.offered()
+        self.fields["area"].choices = [("", "All"), *((number, f"Area {number}") for number in areas)]
+        self.fields["organisation"].choices = [("", "Any"), *((name, name) for name in organisations)]
 
     @property
     def asked(self) -> dict:
