@@ -145,6 +145,7 @@ AMENDMENTS = (
         met_by="the amended plan sent to the parent or young person, the setting and the health body, with "
         "notice of appeal",
         authority=both(regulation("22(3)"), DEVON, "capped by"),
+        order=(("meeting_on", "notice_on"),),
         as_soon_as_practicable=True,
     ),
     Duty(

@@ -1,10 +1,17 @@
 """Needs assessment and first plan: from a request to the final plan."""
 
+from datetime import date
+
 from goldenthread.statute.counting import DaysAfter, DaysBeginningWith, Weeks, WeeksBeginningWith
 from goldenthread.statute.duty import Bound, Customary, Duty, Kind, Limit
 from goldenthread.statute.exceptions import ADVICE_IMPRACTICAL, IMPRACTICAL_TO_COMPLY
 from goldenthread.statute.wording import Authority, both, code_of_practice, regulation, section
 
+DETAINED = "Special Educational Needs and Disability (Detained Persons) Regulations 2015 (SI 2015/62)"
+DETAINED_SHORT = "SEND (Detained Persons) Regulations 2015"
+DETAINED_FROM = date(2015, 4, 1)
+DETAINED_RECEIVED = "the request was received or the detained person came to attention"
+PARALLEL = "These Regulations are taken to run parallel to those of 2014; this period was not read in them."
 REQUEST_RECEIVED = "the request was received"
 FROM_ADVICE_REQUEST = (
     "The code of practice (9.41) counts the 6 weeks from the date of the request, not its receipt."
@@ -77,6 +84,7 @@ DUTIES = (
         customary=Customary(
             Limit("sent_on", "the request for advice was sent", Weeks(6)), FROM_ADVICE_REQUEST
         ),
+        order=(("sent_on", "requested_on"),),
         exceptions=ADVICE_IMPRACTICAL,
     ),
     Duty(
@@ -147,5 +155,39 @@ DUTIES = (
             "Prudent: some national guidance calls the day of receipt day 1, which ends a day sooner.",
         ),
         exceptions=IMPRACTICAL_TO_COMPLY,
+    ),
+    Duty(
+        code="detained_assessment_decided",
+        reference="1",
+        title="Notify the decision whether or not to assess a detained child or young person",
+        limits=(Limit("received_on", DETAINED_RECEIVED, Weeks(6)),),
+        met_by="a notice to the family, the youth offending team, the place of custody and the health body",
+        authority=Authority(f"{DETAINED}, regulations 3 and 4", f"{DETAINED_SHORT}, regs 3, 4"),
+        as_soon_as_practicable=True,
+        in_force_from=DETAINED_FROM,
+    ),
+    Duty(
+        code="detained_not_issuing_notified",
+        reference="1",
+        title="Notify the decision not to issue a plan for a detained child or young person",
+        limits=(Limit("received_on", DETAINED_RECEIVED, Weeks(16)),),
+        met_by="a notice with the right of appeal",
+        authority=Authority(DETAINED, DETAINED_SHORT),
+        as_soon_as_practicable=True,
+        in_force_from=DETAINED_FROM,
+        verified=False,
+        doubt=PARALLEL,
+    ),
+    Duty(
+        code="detained_plan_issued",
+        reference="1",
+        title="Send the final plan of a detained child or young person",
+        limits=(Limit("received_on", DETAINED_RECEIVED, Weeks(20)),),
+        met_by="the final plan sent",
+        authority=Authority(DETAINED, DETAINED_SHORT),
+        as_soon_as_practicable=True,
+        in_force_from=DETAINED_FROM,
+        verified=False,
+        doubt=PARALLEL,
     ),
 )

@@ -9,6 +9,10 @@ from goldenthread.statute.exceptions import ExceptionKind
 from goldenthread.statute.wording import Authority
 
 EXTENDED = (ExceptionKind.COMPLAINT_EXTENDED,)
+CHILDREN_ACT_COMPLAINTS = Authority(
+    "Children Act 1989, section 26, and the complaints procedure made under it",
+    "Children Act 1989, s 26",
+)
 RECEIVED = "the complaint was received"
 STAGE_2_RECEIVED = "the request for stage 2 was received"
 
@@ -28,6 +32,7 @@ class ComplaintPolicy:
     authority: Authority
     from_acknowledgement: bool = False
     stage_2_acknowledged: int | None = None
+    stage_1_extension: int = 0
     in_force_from: date = PART_3_IN_FORCE
     in_force_to: date | None = None
     doubt: str = ""
@@ -51,7 +56,14 @@ class ComplaintPolicy:
                 EXTENDED,
             ),
         )
-        return first + self._second_acknowledgement()
+        return first + self._second_acknowledgement() + self._extended()
+
+    def _extended(self) -> tuple[Duty, ...]:
+        if not self.stage_1_extension:
+            return ()
+        limits = self._answer(RECEIVED, self.stage_1 + self.stage_1_extension)
+        title = "Answer the complaint at stage 1, when the time has been extended"
+        return (self._duty("complaint_stage_1_extended", "K8", title, limits),)
 
     def _second_acknowledgement(self) -> tuple[Duty, ...]:
         if self.stage_2_acknowledged is None:
@@ -89,6 +101,7 @@ class ComplaintPolicy:
             kind=Kind.POLICY,
             in_force_from=self.in_force_from,
             in_force_to=self.in_force_to,
+            order=tuple(("received_on", limit.fact) for limit in limits if limit.replaces == "received_on"),
             doubt=self.doubt,
             exceptions=exceptions,
             policy=self.name,
@@ -112,6 +125,7 @@ OMBUDSMAN_CODE = ComplaintPolicy(
     stage_1=10,
     stage_2=20,
     stage_2_acknowledged=5,
+    stage_1_extension=10,
     from_acknowledgement=True,
     in_force_from=date(2026, 4, 1),
     authority=Authority(
@@ -150,5 +164,33 @@ DUTIES = (
         limits=(Limit("reported_on", "the report was received", Months(3)),),
         met_by="the council's confirmation sent to the Ombudsman",
         authority=Authority("Local Government Act 1974, section 31(2)", "LGA 1974, s 31(2)"),
+    ),
+    Duty(
+        code="ombudsman_approached",
+        reference="K4, K9",
+        title="Take a complaint to the Ombudsman after stage 2",
+        limits=(),
+        met_by="the complaint made; what has a right of appeal that was used, or could reasonably be used, is "
+        "outside the Ombudsman's reach",
+        authority=Authority("Local Government Act 1974, Part 3", "LGA 1974, Part 3"),
+    ),
+    Duty(
+        code="social_care_complaint_investigated",
+        reference="K10",
+        title="Answer the investigation of a children's social care complaint",
+        limits=(Limit("received_on", "the request for an investigation was received", WorkingDays(25)),),
+        met_by="the council's answer sent; these complaints follow the Children Act, not the council's policy",
+        authority=CHILDREN_ACT_COMPLAINTS,
+        exceptions=EXTENDED,
+        doubt="Read in a council's own pages, not in the Regulations.",
+    ),
+    Duty(
+        code="social_care_complaint_investigated_at_most",
+        reference="K10",
+        title="Answer the investigation of a children's social care complaint, at the very latest",
+        limits=(Limit("received_on", "the request for an investigation was received", WorkingDays(65)),),
+        met_by="the council's answer sent",
+        authority=CHILDREN_ACT_COMPLAINTS,
+        doubt="Read in a council's own pages, not in the Regulations.",
     ),
 )

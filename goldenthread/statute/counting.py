@@ -3,7 +3,7 @@
 Each rule is a value: the last lawful day counted from a start, what it says in words, and the arithmetic as
 sentences. Days are whole days in England; an act is in time until the end of the day. No rule moves a last
 day off a weekend or a bank holiday, because nothing in the Regulations does. A tribunal's time, which does
-move, is another subclass of `Rule`.
+move, is in `tribunal_time`; what is counted from a birth, in `ages`.
 """
 
 from abc import ABC, abstractmethod
@@ -37,6 +37,11 @@ def corresponding_day(day: date, months: int) -> tuple[date, bool]:
 class Rule(ABC):
     """A way of counting. `event` is a clause such as "the request was received"."""
 
+    @property
+    def counts_back(self) -> bool:
+        """Whether the last day may lie before the event."""
+        return False
+
     @abstractmethod
     def last_day(self, start: date, calendar: Calendar = ENGLAND) -> date:
         """The last day on which the act is in time."""
@@ -53,6 +58,20 @@ class Rule(ABC):
         """Rule, start and sum in one sentence without its full stop."""
         treated, total = self.steps(start, calendar)
         return f"{self.words(event)} ({in_words(start)}, {treated}): {total}"
+
+
+@dataclass(frozen=True)
+class OnTheDay(Rule):
+    """At once: on the day of the event itself."""
+
+    def last_day(self, start: date, calendar: Calendar = ENGLAND) -> date:
+        return start
+
+    def words(self, event: str) -> str:
+        return f"on the day {event}"
+
+    def steps(self, start: date, calendar: Calendar = ENGLAND) -> tuple[str, str]:
+        return "no days are given", f"the day is {with_weekday(start)}"
 
 
 @dataclass(frozen=True)
@@ -142,6 +161,10 @@ class MonthsBefore(Rule):
     """At least so many months before an event: the corresponding date, or the last day of a shorter month."""
 
     months: int
+
+    @property
+    def counts_back(self) -> bool:
+        return True
 
     def last_day(self, start: date, calendar: Calendar = ENGLAND) -> date:
         return corresponding_day(start, -self.months)[0]
@@ -236,6 +259,10 @@ class NoticeBefore(Rule):
     weeks: int
     clear: bool = False
 
+    @property
+    def counts_back(self) -> bool:
+        return True
+
     def last_day(self, start: date, calendar: Calendar = ENGLAND) -> date:
         return start - timedelta(days=self._days)
 
@@ -259,6 +286,10 @@ class BeforeDate(Rule):
     day: int
     inclusive: bool = False
 
+    @property
+    def counts_back(self) -> bool:
+        return True
+
     def last_day(self, start: date, calendar: Calendar = ENGLAND) -> date:
         return self._fixed(start) if self.inclusive else self._fixed(start) - timedelta(days=1)
 
@@ -280,6 +311,10 @@ class WeeksBeforeEndOf(Rule):
     weeks: int
     period: Rule
 
+    @property
+    def counts_back(self) -> bool:
+        return self.period.counts_back
+
     def last_day(self, start: date, calendar: Calendar = ENGLAND) -> date:
         return self.period.last_day(start, calendar) - timedelta(weeks=self.weeks)
 
@@ -290,3 +325,26 @@ class WeeksBeforeEndOf(Rule):
         treated, total = self.period.steps(start, calendar)
         days = counted(self.weeks * DAYS_IN_WEEK, "day")
         return treated, f"{total}; {days} before that is {with_weekday(self.last_day(start, calendar))}"
+
+
+@dataclass(frozen=True)
+class Then(Rule):
+    """One period after another: the second is counted from the last day of the first."""
+
+    first: Rule
+    second: Rule
+
+    @property
+    def counts_back(self) -> bool:
+        return self.first.counts_back or self.second.counts_back
+
+    def last_day(self, start: date, calendar: Calendar = ENGLAND) -> date:
+        return self.second.last_day(self.first.last_day(start, calendar), calendar)
+
+    def words(self, event: str) -> str:
+        return self.second.words(f"the end of {self.first.words(event)}")
+
+    def steps(self, start: date, calendar: Calendar = ENGLAND) -> tuple[str, str]:
+        treated, first = self.first.steps(start, calendar)
+        between = self.first.last_day(start, calendar)
+        return treated, f"{first}; then {self.second.steps(between, calendar)[1]}"

@@ -23,3 +23,7 @@ class UndatedError(StatuteError):
 
 class OutsideCalendarError(StatuteError):
     """The day lies outside the years whose bank holidays are known."""
+
+
+class ConfigurationError(StatuteError):
+    """Duties given as configuration do not hold together; the message names the place."""

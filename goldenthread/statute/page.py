@@ -1,37 +1,13 @@
 """The law that the product works by, as a page: every duty with its authority and a worked example."""
 
-from datetime import date
-
-from goldenthread.statute import annual_review, assessment, complaints, transfers
 from goldenthread.statute.calendars import ENGLAND
+from goldenthread.statute.chapters import CHAPTERS
 from goldenthread.statute.duty import Bound, Duty, Limit
+from goldenthread.statute.examples import example_facts
 from goldenthread.statute.exceptions import CLOSURE_NOTE, PERIODS, ExceptionKind, Period
-from goldenthread.statute.reckoning import due_from
+from goldenthread.statute.reckoning import LAW, due_from
 from goldenthread.statute.wording import counted, in_words, with_weekday
 
-SECTIONS = (
-    ("Needs assessment and first plan", assessment.DUTIES),
-    ("Annual review", annual_review.REVIEWS),
-    ("Amending a plan", annual_review.AMENDMENTS),
-    ("Reassessment", annual_review.REASSESSMENTS),
-    ("Phase transfer", transfers.DUTIES),
-    ("Complaints", complaints.DUTIES),
-)
-EXAMPLE_FACTS = {
-    "acknowledged_on": date(2026, 9, 4),
-    "aware_on": date(2026, 9, 1),
-    "meeting_on": date(2026, 11, 3),
-    "notice_on": date(2026, 11, 24),
-    "notified_on": date(2026, 10, 5),
-    "received_on": date(2026, 9, 1),
-    "reported_on": date(2026, 11, 30),
-    "requested_on": date(2026, 10, 14),
-    "reviewed_on": date(2025, 9, 15),
-    "sent_on": date(2026, 10, 12),
-    "served_on": date(2026, 12, 18),
-    "term_starts_on": date(2027, 1, 4),
-    "transfer_on": date(2027, 9, 1),
-}
 OPENING = f"""# The law
 
 Every duty that Golden Thread works by, made from the same values that work out each date
@@ -42,6 +18,9 @@ Every duty that Golden Thread works by, made from the same values that work out 
 is shown beside the date, which stays.
 - "As soon as practicable" is the duty; the number of weeks beside it is its long-stop.
 - An exception never moves a date. It is recorded, and figures are shown with and without it.
+- The Tribunal's rules do move the last day for an appeal, and set the hour: 5pm.
+- A duty says "Verified: no" when the text that gives its period was not read. Its date is the best reading, and
+is shown as such wherever it appears.
 - Bank holidays are known from {ENGLAND.first_year} to {ENGLAND.last_year}; one proclaimed later is added to
 the calendar.
 """
@@ -49,8 +28,22 @@ the calendar.
 
 def law_page() -> str:
     """Every duty as Markdown, with where it comes from and a worked example."""
-    sections = [f"## {heading}\n\n{_entries(duties)}" for heading, duties in SECTIONS]
-    return "\n".join([OPENING, *sections, _exceptions(), _periods()])
+    sections = [f"## {heading}\n\n{_entries(duties)}" for heading, duties in CHAPTERS]
+    return "\n".join([OPENING, _contents(), *sections, _exceptions(), _periods()])
+
+
+def _contents() -> str:
+    lines = ["## Contents", ""]
+    for heading, duties in CHAPTERS:
+        unverified = sum(not duty.verified for duty in duties)
+        marked = f", {unverified} not verified" if unverified else ""
+        entries = f"{len(duties)} duties" if len(duties) > 1 else "1 duty"
+        lines.append(f"- [{heading}](#{_anchor(heading)}): {entries}{marked}")
+    return "\n".join([*lines, "- [Exceptions](#exceptions)", "- [Other periods](#other-periods)", ""])
+
+
+def _anchor(heading: str) -> str:
+    return heading.lower().replace(",", "").replace(" ", "-")
 
 
 def _entries(duties: tuple[Duty, ...]) -> str:
@@ -81,10 +74,17 @@ def _when(duty: Duty) -> str:
     if not duty.dated:
         return f"{'as soon as practicable; ' if duty.as_soon_as_practicable else ''}no number of days"
     soon = "as soon as practicable, and in any event within " if duty.as_soon_as_practicable else ""
-    firm = " and ".join(_limit(limit) for limit in duty.limits if limit.replaces is None)
+    firm = " and ".join(_limit(limit) for limit in duty.limits if limit.required)
     instead = "".join(f"; once that is known, {_limit(limit)}" for limit in duty.limits if limit.replaces)
-    least = "; at least this long" if duty.bound is Bound.WINDOW else ""
-    return f"{soon}{firm}{instead}{least}"
+    beside = "".join(f"; and, if known, {_limit(limit)}" for limit in duty.limits if limit.optional)
+    picked = f"; {duty.pick.value} counts" if len(duty.limits) > 1 and not instead else ""
+    return f"{soon}{firm}{instead}{beside}{picked}{_meant(duty)}"
+
+
+def _meant(duty: Duty) -> str:
+    tribunal = "; the Tribunal's rules then move the day" if duty.tribunal_time else ""
+    ends = {Bound.WINDOW: "; at least this long", Bound.FIRST_DAY: "; lawful from the day after"}
+    return tribunal + ends.get(duty.bound, "")
 
 
 def _limit(limit: Limit) -> str:
@@ -99,9 +99,7 @@ def _in_force(duty: Duty) -> str:
 def _example(duty: Duty) -> list[tuple[str, str]]:
     if not duty.dated:
         return []
-    names = duty.required_facts + duty.optional_facts
-    facts = {name: EXAMPLE_FACTS[name] for name in names}
-    answer = due_from(duty.code, facts, policy=duty.policy or None)
+    answer = due_from(duty.code, example_facts(duty), policy=duty.policy or None, register=LAW)
     rows = [("Example", answer.why)]
     if answer.customary_on:
         rows.append((f"Also read as {with_weekday(answer.customary_on)}", answer.customary_why))

@@ -128,3 +128,42 @@ def test_a_child_turns_five_in_the_reception_year(born_on, day):
     if statute.national_curriculum_year(born_on, day) == 0:
         september = date(day.year if day.month > 8 else day.year - 1, 9, 1)
         assert statute.years_old(born_on, september) == 4
+
+
+SCHOOL_AGE = [
+    # born, day, of compulsory school age
+    ("2019-02-10", "2024-03-30", False),
+    ("2019-02-10", "2024-03-31", True),
+    ("2019-03-31", "2024-03-31", True),  # a fifth birthday on a prescribed day
+    ("2019-04-01", "2024-08-30", False),
+    ("2019-04-01", "2024-08-31", True),
+    ("2019-09-01", "2024-12-31", True),
+    ("2010-08-31", "2026-06-26", True),  # the last day is included
+    ("2010-08-31", "2026-06-27", False),
+    ("2010-09-01", "2026-06-27", True),
+    ("2020-02-29", "2025-03-31", True),
+]
+
+
+@pytest.mark.parametrize(("born_on", "day", "expected"), SCHOOL_AGE)
+def test_compulsory_school_age(born_on, day, expected):
+    assert statute.of_compulsory_school_age(date.fromisoformat(born_on), date.fromisoformat(day)) is expected
+
+
+def test_it_refuses_the_school_age_of_someone_not_yet_born():
+    with pytest.raises(statute.WrongFactsError, match="before the birth"):
+        statute.of_compulsory_school_age(date(2026, 1, 2), date(2026, 1, 1))
+
+
+@given(DAYS)
+def test_a_school_year_holds_its_day_and_no_other_year_does(day):
+    year = statute.academic_year(day)
+    assert year.starts_on <= day <= year.ends_on
+    assert statute.academic_year(year.ends_on + timedelta(days=1)).starts_on == year.ends_on + timedelta(
+        days=1
+    )
+
+
+def test_school_years_are_named_by_both_their_years():
+    assert statute.academic_year(date(2026, 8, 31)).name == "2025/26"
+    assert statute.academic_year(date(1999, 9, 1)).name == "1999/00"

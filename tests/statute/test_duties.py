@@ -6,33 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldenthread import statute
-from goldenthread.statute import reckoning
-from goldenthread.statute.counting import Weeks
 from goldenthread.statute.exceptions import GROUNDS
 
 DAYS = st.dates(date(2014, 9, 1), date(2033, 12, 31))
-DATED = [duty for duty in statute.ALL_DUTIES if duty.dated]
 CODE_FROM = date(2026, 4, 1)
 
 
-def facts_for(duty, day):
-    return dict.fromkeys(duty.required_facts, max(day, duty.in_force_from))
-
-
-@pytest.mark.parametrize("duty", DATED, ids=lambda duty: f"{duty.code}-{duty.policy}")
-@given(day=DAYS)
-def test_every_duty_gives_a_day_a_reason_and_a_working_day_no_later(duty, day):
-    answer = statute.due(duty.code, policy=duty.policy or None, **facts_for(duty, day))
-    assert answer.last_working_day <= answer.due_on == answer.strict_on
-    assert statute.is_working_day(answer.last_working_day)
-    assert statute.working_days_between(answer.last_working_day, answer.due_on) == 0
-    assert str(answer.due_on.year) in answer.why
-    assert answer.why.endswith(".")
-    assert answer.authority == duty.authority
-
-
-@given(notice=DAYS, meeting=DAYS)
-def test_an_amended_plan_is_due_at_the_earlier_of_its_two_limits(notice, meeting):
+@given(meeting=DAYS, later=st.integers(0, 120))
+def test_an_amended_plan_is_due_at_the_earlier_of_its_two_limits(meeting, later):
+    notice = meeting + timedelta(days=later)
     answer = statute.due("amended_plan_issued", notice_on=notice, meeting_on=meeting)
     assert answer.due_on == min(notice + timedelta(days=56), meeting + timedelta(days=84))
     assert answer.due_on <= statute.due("amended_plan_cap", meeting_on=meeting).due_on
@@ -81,10 +63,14 @@ def test_it_names_the_codes_when_a_code_is_unknown():
 
 
 WRONG_FACTS = [
-    ("plan_issued", {}, "lacks received_on; it takes received_on"),
+    ("plan_issued", {}, r"lacks received_on; it takes received_on \(the request was received\), and may be"),
     ("plan_issued", {"recieved_on": date(2026, 1, 1)}, "does not know recieved_on"),
     ("plan_issued", {"received_on": date(2026, 1, 1), "sent_on": date(2026, 1, 1)}, "does not know sent_on"),
-    ("amended_plan_issued", {"notice_on": date(2026, 1, 1)}, "lacks meeting_on; it takes notice_on and"),
+    (
+        "amended_plan_issued",
+        {"notice_on": date(2026, 1, 1)},
+        r"lacks meeting_on; it takes notice_on .* and meeting_on",
+    ),
     ("advice_returned", {}, "may be given sent_on"),
     ("plan_issued", {"received_on": None}, "received_on must be a date"),
     ("plan_issued", {"received_on": "2026-01-01"}, "received_on must be a date"),
@@ -104,18 +90,9 @@ def test_it_does_not_apply_the_2014_act_before_its_day():
         statute.due("plan_issued", received_on=date(2014, 8, 31))
 
 
-def test_it_names_the_fact_that_lies_outside_the_calendar():
-    with pytest.raises(statute.OutsideCalendarError, match="received_on is 1 May 2062"):
-        statute.due("plan_issued", received_on=date(2062, 5, 1))
-
-
-def test_it_lets_two_regimes_stand_side_by_side_and_starts_each_on_its_day(monkeypatch):
-    old = dataclasses.replace(statute.DUTIES["plan_issued"], in_force_to=date(2029, 8, 31))
-    limit = dataclasses.replace(old.limits[0], rule=Weeks(16))
-    new = dataclasses.replace(old, limits=(limit,), in_force_from=date(2029, 9, 1), in_force_to=None)
-    monkeypatch.setattr(reckoning, "ALL_DUTIES", (old, new))
-    assert statute.due("plan_issued", received_on=date(2029, 8, 31)).due_on == date(2030, 1, 18)
-    assert statute.due("plan_issued", received_on=date(2029, 9, 1)).due_on == date(2029, 12, 22)
+def test_it_names_the_fact_whose_bank_holidays_are_not_known():
+    with pytest.raises(statute.OutsideCalendarError, match=r"received_on 1 May 2062: .*2014 to 2035"):
+        statute.due("complaint_acknowledged", received_on=date(2062, 5, 1))
 
 
 COMPLAINTS = [
@@ -126,6 +103,7 @@ COMPLAINTS = [
     ("complaint_stage_1_answered", "ombudsman_code", "2026-05-01", None, "2026-05-26"),
     ("complaint_stage_1_answered", "ombudsman_code", "2026-05-01", "2026-05-05", "2026-05-19"),
     ("complaint_stage_1_answered", "ombudsman_code", "2026-05-01", "2026-05-20", "2026-06-04"),
+    ("complaint_stage_1_extended", "ombudsman_code", "2026-05-01", "2026-05-05", "2026-06-03"),
     ("complaint_stage_2_acknowledged", "ombudsman_code", "2026-05-01", None, "2026-05-11"),
     ("complaint_stage_2_answered", "ombudsman_code", "2026-05-01", "2026-05-11", "2026-06-09"),
 ]
@@ -201,3 +179,65 @@ def test_closures(closed, reopens, asked, excepted):
 def test_it_refuses_a_setting_that_re_opens_before_it_closes():
     with pytest.raises(statute.WrongFactsError, match=r"reopens_on \(1 July 2026\)"):
         statute.closure_exception(date(2026, 7, 2), date(2026, 7, 1), date(2026, 7, 1))
+
+
+ABSENCES = [
+    # left, back, away within 1 March to 18 July 2026
+    ("2026-03-10", "2026-04-07", 28),
+    ("2026-03-10", "2026-04-06", 27),
+    ("2026-02-01", "2026-03-28", 27),  # only from the first day of the period
+    ("2026-06-21", "2026-09-01", 28),  # only to its last day
+    ("2026-08-01", "2026-09-01", 0),
+]
+
+
+@pytest.mark.parametrize(("left", "back", "days"), ABSENCES)
+def test_absences_count_within_the_period(left, back, days):
+    period = statute.Span(date(2026, 3, 1), date(2026, 7, 18))
+    assert statute.days_away(date.fromisoformat(left), date.fromisoformat(back), period) == days
+
+
+FINDINGS = [
+    # code, start, left, back, borne out: 4 weeks for a plan, 2 after an order
+    ("plan_issued", {"received_on": "2026-03-01"}, "2026-03-10", "2026-04-07", True),
+    ("plan_issued", {"received_on": "2026-03-01"}, "2026-03-10", "2026-04-06", False),
+    ("contents_amended_after_order", {"ordered_on": "2026-03-01"}, "2026-03-10", "2026-03-24", True),
+    ("contents_amended_after_order", {"ordered_on": "2026-03-01"}, "2026-03-10", "2026-03-23", False),
+    ("contents_amended_after_concession", {"conceded_on": "2026-03-01"}, "2026-03-10", "2026-03-24", True),
+    ("advice_returned", {"requested_on": "2026-03-01"}, "2026-03-10", "2026-04-07", True),
+]
+
+
+@pytest.mark.parametrize(("code", "starts", "left", "back", "borne_out"), FINDINGS)
+def test_dates_bear_out_an_absence_or_not_and_never_move_the_day(code, starts, left, back, borne_out):
+    facts = {name: date.fromisoformat(day) for name, day in starts.items()}
+    away = {"left_on": date.fromisoformat(left), "back_on": date.fromisoformat(back)}
+    answer = statute.due(code, **facts, **away)
+    assert [finding.borne_out for finding in answer.findings] == [borne_out]
+    assert ("may be recorded" in answer.findings[0].words) is borne_out
+    assert answer.due_on == statute.due(code, **facts).due_on
+
+
+def test_dates_bear_out_a_long_closure_when_advice_was_asked_in_its_window():
+    facts = {
+        "received_on": date(2026, 6, 1),
+        "first_closed_on": date(2026, 7, 22),
+        "reopens_on": date(2026, 9, 2),
+    }
+    inside = statute.due("plan_issued", **facts, advice_requested_on=date(2026, 7, 15))
+    outside = statute.due("plan_issued", **facts, advice_requested_on=date(2026, 7, 14))
+    assert {finding.borne_out for finding in inside.findings} == {True}
+    assert {finding.borne_out for finding in outside.findings} == {False}
+    assert inside.due_on == outside.due_on == date(2026, 10, 19)
+    assert "from 15 July 2026 to 26 August 2026" in inside.findings[0].words
+
+
+def test_it_asks_for_the_rest_of_the_dates_of_an_exception():
+    with pytest.raises(statute.WrongFactsError, match="lacks reopens_on and advice_requested_on"):
+        statute.due("plan_issued", received_on=date(2026, 6, 1), first_closed_on=date(2026, 7, 22))
+    with pytest.raises(statute.WrongFactsError, match=r"back_on .* is before left_on"):
+        statute.due(
+            "plan_issued", received_on=date(2026, 6, 1), left_on=date(2026, 7, 2), back_on=date(2026, 7, 1)
+        )
+    with pytest.raises(statute.WrongFactsError, match="does not know left_on"):
+        statute.due("review_decided", meeting_on=date(2026, 6, 1), left_on=date(2026, 7, 2))
