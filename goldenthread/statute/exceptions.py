@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from goldenthread.statute.counting import corresponding_day
 from goldenthread.statute.errors import WrongFactsError
 from goldenthread.statute.wording import (
     Authority,
@@ -309,3 +310,17 @@ def _absence(left_on: date, back_on: date, period: Span, weeks: int) -> tuple[bo
     away = days_away(left_on, back_on, period)
     words = f"Away from {in_words(left_on)} to the return on {in_words(back_on)}: "
     return away >= needed, f"{words}{counted(away, 'day')} within the period, of {needed} needed."
+
+
+def assessed_recently(assessed_on: date, requested_on: date) -> bool:
+    """Whether an assessment lies less than 6 months before another request.
+
+    If so no notice under section 36(7) is owed and reassessment may be refused; the decision on the request is
+    still due in its own time. Errors: `WrongFactsError` when the assessment comes after the request.
+    """
+    if requested_on < assessed_on:
+        raise WrongFactsError(
+            f"requested_on ({in_words(requested_on)}) is before assessed_on ({in_words(assessed_on)}): this asks "
+            "of a request after an assessment"
+        )
+    return requested_on < corresponding_day(assessed_on, RECENTLY_ASSESSED.months)[0]

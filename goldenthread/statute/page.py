@@ -1,5 +1,7 @@
 """The law that the product works by, as a page: every duty with its authority and a worked example."""
 
+from datetime import date
+
 from goldenthread.statute.calendars import ENGLAND
 from goldenthread.statute.chapters import CHAPTERS
 from goldenthread.statute.duty import Bound, Duty, Limit
@@ -8,6 +10,7 @@ from goldenthread.statute.exceptions import CLOSURE_NOTE, PERIODS, ExceptionKind
 from goldenthread.statute.reckoning import LAW, due_from
 from goldenthread.statute.wording import counted, in_words, with_weekday
 
+ASKED = date(2026, 7, 15)
 OPENING = f"""# The law
 
 Every duty that Golden Thread works by, made from the same values that work out each date
@@ -111,7 +114,16 @@ def _exceptions() -> str:
         f"- `{kind.value}`: {kind.words} ({kind.authority.short}{'' if kind.verified else '; not verified'})."
         for kind in ExceptionKind
     ]
-    return "\n".join(["## Exceptions", "", f"See also {CLOSURE_NOTE.full}.", "", *rows, ""])
+    closure = _finding(
+        first_closed_on=date(2026, 7, 22), reopens_on=date(2026, 9, 2), advice_requested_on=ASKED
+    )
+    absence = _finding(left_on=date(2026, 7, 20), back_on=date(2026, 8, 16))
+    examples = ["", f"- Example of a closure: {closure}", f"- Example of an absence: {absence}"]
+    return "\n".join(["## Exceptions", "", f"See also {CLOSURE_NOTE.full}.", "", *rows, *examples, ""])
+
+
+def _finding(**facts: date) -> str:
+    return due_from("plan_issued", {"received_on": date(2026, 6, 1), **facts}, register=LAW).findings[0].words
 
 
 def _periods() -> str:

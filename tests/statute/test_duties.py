@@ -241,3 +241,24 @@ def test_it_asks_for_the_rest_of_the_dates_of_an_exception():
         )
     with pytest.raises(statute.WrongFactsError, match="does not know left_on"):
         statute.due("review_decided", meeting_on=date(2026, 6, 1), left_on=date(2026, 7, 2))
+
+
+RECENT = [
+    (
+        "2026-01-15",
+        "2026-06-15",
+        True,
+    ),  # 5 months: still a decision in 6 weeks, but no notice of section 36(7)
+    ("2026-01-15", "2026-07-14", True),
+    ("2026-01-15", "2026-07-15", False),
+    ("2025-08-31", "2026-02-27", True),
+    ("2025-08-31", "2026-02-28", False),
+]
+
+
+@pytest.mark.parametrize(("assessed", "requested", "recent"), RECENT)
+def test_an_assessment_is_recent_for_six_months(assessed, requested, recent):
+    days = date.fromisoformat(assessed), date.fromisoformat(requested)
+    assert statute.assessed_recently(*days) is recent
+    with pytest.raises(statute.WrongFactsError, match="before assessed_on"):
+        statute.assessed_recently(days[1], days[0])
