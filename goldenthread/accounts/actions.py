@@ -1,42 +1,22 @@
 """Every write about the people who use the system: making an account, giving and taking roles, closing an account.
 
-`by` is the person who does it; None is the operator at the server's command line. Each action is one transaction, with
-its entries in the log of changes beside it.
+`by` is the person who does it; for the first account None, the operator at the server's command line. Each action is
+one transaction, with its entries in the log of changes beside it.
 """
 
 from collections.abc import Callable, Collection
-from functools import wraps
 
-from auditlog.context import auditlog_value, set_actor
 from django.db import transaction
 
-from goldenthread.accounts import invitations
+from goldenthread.accounts import history, invitations
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.models import RoleGrant, User
+from goldenthread.accounts.recording import recorded, recording
 from goldenthread.accounts.roles import ROLES, Administrator
 
 TITLES = {role.code: role.title for role in ROLES}
 
 
-def recorded(action):
-    """All of it happens or nothing does, and the log of changes names `by`."""
-
-    @wraps(action)
-    def run(*, by: User | None, **given):
-        around = auditlog_value.get(
-            None
-        )  # the log's context does not nest: the page's own is put back by hand
-        try:
-            with transaction.atomic(), set_actor(by):
-                return action(by=by, **given)
-        finally:
-            if around is not None:
-                auditlog_value.set(around)
-
-    return run
-
-
-@recorded
 def create_person(
     *,
     by,
@@ -48,13 +28,14 @@ def create_person(
 ) -> User:
     """A new account without a password. With `link_to`, which turns a path into an address, a link to set one is
     emailed after the commit. `details` are further fields of `User`."""
-    if User.objects.with_email(email).exists():
-        raise Refused("Somebody with this email address already has an account", field="email")
-    person = User.objects.create_user(email, display_name=display_name, **details)
-    for role in roles:
-        _give(by=by, person=person, role=role)
-    if link_to:
-        transaction.on_commit(lambda: invitations.send(person.pk, link_to))
+    with recording(by):
+        if User.objects.with_email(email).exists():
+            raise Refused("Somebody with this email address already has an account", field="email")
+        person = User.objects.create_user(email, display_name=display_name, **details)
+        for role in roles:
+            _give(by=by, person=person, role=role)
+        if link_to:
+            transaction.on_commit(lambda: invitations.send(person.pk, link_to))
     return person
 
 
@@ -82,11 +63,7 @@ def set_roles(*, by, person: User, roles: Collection[str], seen: Collection[str]
     """Give and take so that the person holds `roles`. `seen` is what they held when the page was opened."""
     held = person.grants.codes_for_update()
     if held != set(seen):
-        raise Conflict(
-            f"Somebody changed the roles of {person.display_name} while this page was open. "
-            "Nothing was saved: check the roles shown now and choose again",
-            field="roles",
-        )
+        raise _conflict(person, seen=set(seen), held=held)
     return _changed(by=by, person=person, give=set(roles) - held, take=held - set(roles))
 
 
@@ -122,6 +99,20 @@ def _changed(*, by, person: User, give: set[str], take: set[str]) -> User:
     for grant in person.grants.of_roles(take):
         grant.delete()
     return User.objects.with_roles().get(pk=person.pk)
+
+
+def _conflict(person: User, *, seen: set[str], held: set[str]) -> Conflict:
+    last = history.last_change_of_roles(person)
+    return Conflict(
+        record=person,
+        changed_by=last.actor.display_name if last and last.actor else "",
+        changed_at=last.timestamp if last else None,
+        changes=[(f"the roles of {person.display_name}", _titles(seen), _titles(held))],
+    )
+
+
+def _titles(codes: set[str]) -> str:
+    return ", ".join(sorted(TITLES.get(code, code) for code in codes))
 
 
 def _give(*, by, person: User, role: str) -> None:

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from goldenthread.accounts.models import ReadRecord
+from goldenthread.accounts.models import ReadRecord, RoleGrant, User
 
 CHILD = "people.Child"  # by its label, as Django refers to a model of a layer above
 NOTHING = "–"
@@ -61,6 +61,14 @@ def is_child(ref: str) -> bool:
 
 def entries_of_child(ref: str) -> list[Entry]:
     return sorted([*_reads(ref), *_changes(ref)], key=lambda entry: entry.at, reverse=True)
+
+
+def last_change_of_roles(person: User) -> LogEntry | None:
+    """The newest entry of a role given to this person or taken away: its actor, if one, and when."""
+    theirs = Q(changes__user__0=str(person.pk)) | Q(changes__user__1=str(person.pk))
+    return (
+        LogEntry.objects.get_for_model(RoleGrant).filter(theirs).select_related("actor").order_by("pk").last()
+    )
 
 
 def _reads(ref: str) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from goldenthread.accounts import access, actions, directory, history
 from goldenthread.accounts import forms as ask
-from goldenthread.accounts.errors import Refused
+from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission as P
 from goldenthread.govuk import paging
 
@@ -57,8 +57,8 @@ def person(request, pk):
         wanted = {name: form.cleaned_data[name] for name in ("roles", "seen")}
         try:
             actions.set_roles(by=request.user, person=someone, **wanted)
-        except Refused as refused:
-            messages.error(request, refused.words)
+        except (Refused, Conflict) as answer:
+            messages.error(request, str(answer))
         else:
             messages.success(request, f"The roles of {someone.display_name} were changed")
         return redirect("accounts:person", pk=pk)

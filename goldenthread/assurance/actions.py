@@ -9,12 +9,13 @@ from typing import Any
 
 from django.db import transaction
 
+from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.recording import not_in_the_future, recorded, recording
 from goldenthread.assurance import importing, ratings
 from goldenthread.assurance.models import Action, Brag, Rating
 from goldenthread.assurance.planfile import PlanDocument
-from goldenthread.people.errors import Conflict, Refused
-from goldenthread.people.recording import in_words, not_in_the_future, recorded, recording
 from goldenthread.people.today import today
+from goldenthread.statute.wording import in_words
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def import_document(
     Raises Refused for a document that holds no action, is another plan's, or holds what cannot be kept; nothing is
     then written.
     """
-    with recording(by) if by else transaction.atomic():
+    with recording(by):
         plan, changes = importing.bring_into_line(
             document, by=by, source_name=source_name, source_digest=source_digest, replace=replace
         )

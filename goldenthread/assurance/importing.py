@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import (
     Action,
@@ -36,7 +37,6 @@ from goldenthread.assurance.models import (
 )
 from goldenthread.assurance.planfile import PlanDocument, document
 from goldenthread.assurance.planfile.values import MONTH_YEAR, month_of, year_of
-from goldenthread.people.errors import Refused
 from goldenthread.scorecard.actions import set_target
 from goldenthread.scorecard.models import Target
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from goldenthread.accounts import access
+from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission
 from goldenthread.assurance import action_list, overview, ratings
 from goldenthread.assurance import report as monthly
@@ -15,7 +16,6 @@ from goldenthread.assurance.forms import ActionFilter, RatingForm
 from goldenthread.assurance.models import Rating
 from goldenthread.govuk import paging
 from goldenthread.govuk.sorting import Sorting
-from goldenthread.people.errors import Conflict, Refused
 from goldenthread.people.today import today
 from goldenthread.publications import render_pdf
 

@@ -7,13 +7,14 @@ Keyword-only; `by` is who does it, `today` the day on which it is recorded (no f
 
 from django.utils import timezone
 
+from goldenthread.accounts.errors import Refused
+from goldenthread.accounts.recording import give_reason, not_in_the_future, recorded
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework import history, order
 from goldenthread.casework.codes import Decision, ReviewDecision
 from goldenthread.casework.models import Advice, Assessment, Plan, Request, Review, TimeException
 from goldenthread.clocks.actions import sync
-from goldenthread.people.errors import Refused
-from goldenthread.people.recording import give_reason, in_words, not_in_the_future, recorded
+from goldenthread.statute.wording import in_words
 
 CORRECTABLE = {
     Request: {"received_on", "decided_on", "withdrawn_on", "moved_on"},

@@ -7,8 +7,8 @@ from auditlog.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from goldenthread.people.errors import Conflict
-from goldenthread.people.recording import in_words
+from goldenthread.accounts.errors import Conflict
+from goldenthread.statute.wording import in_words
 
 NOT_SHOWN = {"id", "revision"}
 

@@ -434,6 +434,7 @@ class Review(models.Model):
             ),
             _not_before("papers_received_on", "meeting_on", "review_papers_after_meeting"),
             _not_before("decided_on", "meeting_on", "review_decided_after_meeting"),
+            _not_before("amendments_proposed_on", "meeting_on", "review_amendments_after_meeting"),
             _not_before("final_plan_on", "amendments_proposed_on", "review_final_after_amendments"),
         ]
 

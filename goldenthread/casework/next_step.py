@@ -6,7 +6,7 @@ from datetime import date
 
 from goldenthread import statute
 from goldenthread.casework.codes import Decision, ReviewDecision
-from goldenthread.people.recording import in_words
+from goldenthread.statute.wording import in_words
 
 DAYS_IN_WEEK = 7
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from goldenthread.people.errors import Refused
-from goldenthread.people.recording import in_words
+from goldenthread.accounts.errors import Refused
+from goldenthread.statute.wording import in_words
 
 WORDS = {
     "received_on": "the day the request was received",

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from django.utils import timezone
 
+from goldenthread.accounts import recording
 from goldenthread.clocks.models import ClockChange
 from goldenthread.clocks.sources import KEY, RunningDuty
-from goldenthread.people import recording
 
 DAYS = (
     ClockChange.What.STARTED,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.urls import reverse
 
+from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.models import Organisation
 from goldenthread.casework import actions
 from goldenthread.casework.codes import Decision, ReviewDecision
 from goldenthread.desk import forms
-from goldenthread.people.errors import Conflict, Refused
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Every write about children and young people."""
 
-from goldenthread.people.errors import Refused
+from goldenthread.accounts.errors import Refused
+from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.people.models import Child
-from goldenthread.people.recording import not_in_the_future, recorded
 from goldenthread.people.signals import district_changed
 
 IDENTIFIERS = {"upn": "UPN", "uln": "ULN"}

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from auditlog.context import set_actor
 from django.db import transaction
 from django.utils import timezone
 
 from goldenthread import indicators
+from goldenthread.accounts.recording import recording
 from goldenthread.indicators import INDICATORS, Month
 from goldenthread.publications.wording import full_date, month_name
 from goldenthread.scorecard import facts, store
@@ -166,7 +166,6 @@ def _write(results: Iterator[Result]) -> None:
     )
 
 
-@transaction.atomic
 def set_target(
     *,
     code: str,
@@ -188,7 +187,7 @@ def set_target(
     if value is None and not text:
         raise ValueError(f"{code}: '{label}' needs a value, or a text in place of one")
     given = {"value": value, "text": text, "period": period, "from_on": from_on, "source": source}
-    with set_actor(by):
+    with recording(by):
         target, _ = Target.objects.update_or_create(code=code, kind=kind, label=label, defaults=given)
     return target
 

@@ -1,8 +1,9 @@
 """Every write about complaints: facts, the entry in the log of changes and the clocks, in one transaction."""
 
+from goldenthread.accounts.errors import Refused
+from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.clocks.actions import sync
-from goldenthread.people.errors import Refused
-from goldenthread.people.recording import in_words, not_in_the_future, recorded
+from goldenthread.statute.wording import in_words
 from goldenthread.voice.models import Complaint
 
 

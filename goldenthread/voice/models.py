@@ -60,6 +60,10 @@ class Complaint(models.Model):
                 name="complaint_answered_after_received",
             ),
             models.CheckConstraint(
+                condition=Q(acknowledged_on__isnull=True) | Q(acknowledged_on__gte=F("received_on")),
+                name="complaint_acknowledged_after_received",
+            ),
+            models.CheckConstraint(
                 condition=Q(upheld="") | Q(answered_on__isnull=False),
                 name="complaint_upheld_only_when_answered",
             ),

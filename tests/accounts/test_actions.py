@@ -71,9 +71,21 @@ def test_it_gives_and_takes_a_role_once(administrator, officer):
 
 def test_it_does_not_overwrite_what_another_administrator_did(administrator, officer):
     actions.grant_role(by=administrator, person=officer, role=BoardMember.code)
-    with pytest.raises(Conflict, match="while this page was open"):
+    with pytest.raises(Conflict) as conflict:
         actions.set_roles(by=administrator, person=officer, roles=["parent"], seen=["caseworker"])
     assert codes(officer) == {"caseworker", "board_member"}
+    assert (conflict.value.record, conflict.value.changed_by) == (officer, administrator.display_name)
+    assert [change[1:] for change in conflict.value.changes] == [("Caseworker", "Board member, Caseworker")]
+
+
+def test_it_names_who_took_a_role_away_meanwhile(administrator, officer):
+    second = factories.user(Administrator.code)
+    actions.grant_role(by=administrator, person=officer, role=BoardMember.code)
+    actions.revoke_role(by=second, person=officer, role=BoardMember.code)
+    with pytest.raises(Conflict, match=f"^{second.display_name} changed the roles of {officer.display_name}"):
+        actions.set_roles(
+            by=administrator, person=officer, roles=["parent"], seen=["caseworker", "board_member"]
+        )
 
 
 @pytest.mark.parametrize("seen", [set(), {Administrator.code}])

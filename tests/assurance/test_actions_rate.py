@@ -3,9 +3,9 @@ from datetime import date
 import pytest
 from auditlog.models import LogEntry
 
+from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.assurance.actions import rate
 from goldenthread.assurance.models import Action, Rating
-from goldenthread.people.errors import Conflict, Refused
 
 
 @pytest.fixture

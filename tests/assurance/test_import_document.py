@@ -5,6 +5,7 @@ import factories
 import pytest
 from auditlog.models import LogEntry
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import rate
 from goldenthread.assurance.models import (
@@ -21,7 +22,6 @@ from goldenthread.assurance.models import (
     Risk,
     SubTheme,
 )
-from goldenthread.people.errors import Refused
 from goldenthread.scorecard.models import Target
 
 MODELS = [Action, ActionKpi, ActionOwner, Area, Evidence, HighImpactMeasure, ImprovementPlan, Mitigation, PlanKpi, Rating, Risk, SubTheme, Target]  # fmt: skip

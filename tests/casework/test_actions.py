@@ -6,11 +6,11 @@ import factories
 import pytest
 from auditlog.models import LogEntry
 
+from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework import actions
 from goldenthread.casework.models import Assessment, Plan, Request, Review
 from goldenthread.clocks.actions import Counts, rebuild
 from goldenthread.clocks.models import Clock
-from goldenthread.people.errors import Conflict, Refused
 
 pytestmark = pytest.mark.django_db
 D = date

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.roles import Caseworker
 from goldenthread.casework import actions
 from goldenthread.casework.models import Advice, Plan, Request, Review
 from goldenthread.clocks.actions import Counts, rebuild
 from goldenthread.people.actions import set_district
-from goldenthread.people.errors import Refused
 from goldenthread.voice import actions as complaints
 from goldenthread.voice.models import Complaint
 

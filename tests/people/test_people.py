@@ -2,9 +2,9 @@ from datetime import date
 
 import factories
 import pytest
-from auditlog.context import set_actor
 from auditlog.models import LogEntry
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.roles import (
     AdviceWriter,
     BoardMember,
@@ -15,7 +15,6 @@ from goldenthread.accounts.roles import (
     SettingStaff,
 )
 from goldenthread.people import actions
-from goldenthread.people.errors import Refused
 from goldenthread.people.models import Child
 
 pytestmark = pytest.mark.django_db
@@ -107,20 +106,3 @@ def test_it_moves_a_child_to_another_setting(officer):
     actions.set_setting(by=officer, child=child, setting=setting)
     child.refresh_from_db()
     assert child.current_setting == setting
-
-
-def test_an_action_inside_a_page_leaves_the_pages_own_record_standing(officer, manager):
-    with set_actor(manager):
-        child = actions.record_child(
-            by=officer, today=TODAY, forename="Amira", surname="Cole", born_on=date(2016, 5, 4)
-        )
-        later = factories.setting()
-    afterwards = factories.setting()
-    actors = [LogEntry.objects.get_for_object(one).get().actor for one in (child, later, afterwards)]
-    assert actors == [officer, manager, None]
-
-
-def test_an_action_that_fails_names_nobody_afterwards(officer):
-    with pytest.raises(Refused):
-        actions.record_child(by=officer, today=TODAY, forename="A", surname="B", born_on=date(2030, 1, 1))
-    assert LogEntry.objects.get_for_object(factories.setting()).get().actor is None

@@ -3,8 +3,8 @@ from datetime import date
 import factories
 import pytest
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.clocks.models import Clock
-from goldenthread.people.errors import Refused
 from goldenthread.voice import actions
 
 pytestmark = pytest.mark.django_db

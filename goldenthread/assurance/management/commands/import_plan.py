@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import ImportOutcome, import_document
 from goldenthread.assurance.planfile import Note, PlanFileError, Reading
-from goldenthread.people.errors import Refused
 
 FOUND = {
     "areas": "Areas of weakness",

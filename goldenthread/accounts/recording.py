@@ -10,7 +10,8 @@ from functools import wraps
 from auditlog.models import LogEntry
 from django.db import transaction
 
-from goldenthread.people.errors import Refused
+from goldenthread.accounts.errors import Refused
+from goldenthread.statute.wording import in_words
 
 LAST_FACTS = 8  # an import writes thousands under one name
 NOT_FACTS = {"id", "ref", "revision"}
@@ -19,7 +20,7 @@ HAPPENED = {LogEntry.Action.CREATE: "recorded", LogEntry.Action.DELETE: "removed
 
 @dataclass
 class Act:
-    """Who acts, and the last facts they wrote: `request: received on`."""
+    """Who acts (None is the operator at the command line), and the last facts written: `request: received on`."""
 
     by: object
     facts: deque[str] = field(default_factory=lambda: deque(maxlen=LAST_FACTS))
@@ -35,7 +36,10 @@ def acting() -> Act | None:
 
 @contextmanager
 def recording(by) -> Iterator[None]:
-    """All or nothing, and the log of changes says who: for commands and imports as for pages."""
+    """All or nothing, and the log of changes says who: for commands and imports as for pages.
+
+    `by` is None for the operator at the server's command line, who has no account: the log then names nobody.
+    """
     before = _acting.set(Act(by))
     try:
         with transaction.atomic():
@@ -49,7 +53,7 @@ def name_the_actor(sender, instance, **_) -> None:
     act = _acting.get()
     if act is None:
         return
-    if instance.actor is None:
+    if act.by is not None and instance.actor is None:
         instance.actor, instance.actor_email = act.by, act.by.email
     act.facts.extend(fact for fact in _facts_in(instance) if fact not in act.facts)
 
@@ -78,11 +82,6 @@ def recorded(action):
 def not_in_the_future(day, today, *, field: str) -> None:
     if day > today:
         raise Refused(f"{in_words(day)} is in the future", field=field)
-
-
-def in_words(day) -> str:
-    """`3 May 2026`, on every platform."""
-    return f"{day.day} {day:%B %Y}"
 
 
 def give_reason(record, reason: str) -> None:
