@@ -32,7 +32,9 @@ def pytest_sessionfinish(session, exitstatus):
         return
     unseen = [report for report in reporter.stats.get("skipped", []) if REFERENCE not in str(report.longrepr)]
     if unseen:
-        reporter.write_line(f"{len(unseen)} skipped: " + "; ".join(report.nodeid for report in unseen), red=True)
+        reporter.write_line(
+            f"{len(unseen)} skipped: " + "; ".join(report.nodeid for report in unseen), red=True
+        )
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

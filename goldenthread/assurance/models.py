@@ -136,9 +136,6 @@ class ActionQuerySet(models.QuerySet):
     def owned_in(self, organisation):
         return self.filter(pk__in=ActionOwner.objects.filter(organisation=organisation).values("action"))
 
-    def owned_by(self, user):
-        return self.filter(pk__in=ActionOwner.objects.filter(user=user).values("action"))
-
     def of_area(self, number):
         return self.filter(sub_theme__area__number=number)
 

@@ -15,7 +15,7 @@ from django.http import Http404
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import Action, Area, ImprovementPlan, Rating, Risk
 from goldenthread.indicators import INDICATORS, Month
-from goldenthread.people.models import LocalArea
+from goldenthread.people.local_area import area_name
 from goldenthread.publications.assurance_report import data as report
 from goldenthread.publications.assurance_report.data import (
     ActionRow,
@@ -71,7 +71,7 @@ def of_month(month: Month) -> dict[str, Any]:
     actions = _actions_known_by(month.last, plan)
     said = report.data(
         month=month.first,
-        area_name=_area_name(),
+        area_name=area_name(),
         facts_on=_facts_on(month),
         areas=places.areas,
         results=[_result(card, places) for card in reported],
@@ -112,11 +112,6 @@ class _Places:
 
 def _figure(number: str, place: int) -> int:
     return int(number) if number.isascii() and number.isdigit() else place
-
-
-def _area_name() -> str:
-    area = LocalArea.objects.first()
-    return area.name if area else "The local area"
 
 
 def _facts_on(month: Month) -> dt.date:

@@ -227,9 +227,6 @@ class PlanQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(request__child__in=Child.objects.all().visible_to(user))
 
-    def live_on(self, day):
-        return self.filter(first_issued_on__lte=day).filter(Q(ceased_on__isnull=True) | Q(ceased_on__gt=day))
-
     def with_clocks(self):
         return self.filter(Q(first_issued_on__isnull=False) | Q(transferred_in_on__isnull=False))
 

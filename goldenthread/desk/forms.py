@@ -33,7 +33,7 @@ class RecordForm(GovukForm):
         self.fields["revision"].initial = self.subject.revision
         for field in self.fields.values():
             if isinstance(field, DateField):
-                field.help_text = f"For example, {today.day} {today.month} {today.year}"
+                field.help_text = _for_example(today)
 
     @classmethod
     def fits(cls, case) -> bool:
@@ -63,6 +63,11 @@ class RecordForm(GovukForm):
         self.data[self.add_prefix("revision")] = str(revision)
 
 
+def _for_example(day) -> str:
+    """As it is typed into three boxes."""
+    return f"For example, {day.day} {day.month} {day.year}"
+
+
 class NewRequestForm(GovukForm):
     """A request for a needs assessment has come for a child who is known."""
 
@@ -73,7 +78,7 @@ class NewRequestForm(GovukForm):
 
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["received_on"].help_text = f"For example, {today.day} {today.month} {today.year}"
+        self.fields["received_on"].help_text = _for_example(today)
 
 
 class DecisionForm(RecordForm):

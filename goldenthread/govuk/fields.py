@@ -1,14 +1,15 @@
 """Form fields that ask in GOV.UK's manner: a form class is the questions of its page."""
 
 from datetime import date, datetime
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from goldenthread.statute.wording import MONTHS
+
 from .formats import lower_first, plain_day
 
-MONTHS = {f"{date(2000, month, 1):%B}".lower(): month for month in range(1, 13)}
+NUMBER_OF = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 
 
 def _request_for(label: str, verb: str) -> str:
@@ -80,23 +81,15 @@ class EmailField(Asked, forms.EmailField):
         return {"invalid": "Enter an email address in the correct format, like name@example.com"}
 
 
-class PasswordField(Asked, forms.CharField):
-    widget = forms.PasswordInput
-
-    def __init__(self, label="Password", *, autocomplete="current-password", **options):
-        super().__init__(label, strip=False, **options)
-        self.widget.attrs["autocomplete"] = autocomplete
-
-
 class TextArea(TextField):
     def __init__(self, label, *, rows=5, **options):
         super().__init__(label, widget=forms.Textarea(attrs={"rows": rows}), **options)
 
 
-class NumberField(Asked, forms.IntegerField):
-    """A whole number; takes `min_value`, `max_value`, `prefix` and `suffix`. Thousands may be typed with commas."""
+class Figure(Asked):
+    """Takes `min_value`, `max_value`, `prefix` and `suffix`. Thousands may be typed with commas."""
 
-    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+    kind = "a number"
 
     def __init__(self, label, *, prefix="", suffix="", width=5, **options):
         self.prefix, self.suffix = prefix, suffix
@@ -107,31 +100,27 @@ class NumberField(Asked, forms.IntegerField):
 
     def sentences(self, options):
         return {
-            "invalid": f"{self.noun} must be a whole number",
+            "invalid": f"{self.noun} must be {self.kind}",
             "min_value": f"{self.noun} must be %(limit_value)s or more",
             "max_value": f"{self.noun} must be %(limit_value)s or less",
         }
 
 
-class DecimalField(Asked, forms.DecimalField):
-    """A Decimal; takes what `NumberField` takes, and `decimal_places`."""
+class NumberField(Figure, forms.IntegerField):
+    """A whole number."""
+
+    kind = "a whole number"
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
+
+
+class DecimalField(Figure, forms.DecimalField):
+    """A Decimal; takes `decimal_places`."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal"})
 
-    def __init__(self, label, *, prefix="", suffix="", width=5, **options):
-        self.prefix, self.suffix = prefix, suffix
-        super().__init__(label, width=width, **options)
-
-    def to_python(self, value) -> Decimal | None:
-        return super().to_python(value.replace(",", "").strip() if isinstance(value, str) else value)
-
     def sentences(self, options):
-        return {
-            "invalid": f"{self.noun} must be a number",
-            "min_value": f"{self.noun} must be %(limit_value)s or more",
-            "max_value": f"{self.noun} must be %(limit_value)s or less",
-            "max_decimal_places": f"{self.noun}: figures after the point must be %(max)s or fewer",
-        }
+        too_fine = f"{self.noun}: figures after the point must be %(max)s or fewer"
+        return {**super().sentences(options), "max_decimal_places": too_fine}
 
 
 class Choosing(Asked):
@@ -188,24 +177,6 @@ class RecordField(Asked, forms.ModelChoiceField):
 
     def sentences(self, options):
         return {"invalid_choice": f"{self.noun}: choose one of those listed"}
-
-
-class RecordsField(Asked, forms.ModelMultipleChoiceField):
-    """Any number of records of a queryset, as checkboxes."""
-
-    verb = "Select"
-    widget = forms.CheckboxSelectMultiple
-
-    def __init__(self, label, *, queryset, shown=str, small=False, **options):
-        self.shown, self.inline, self.small, self.hints = shown, False, small, {}
-        super().__init__(label, queryset=queryset, **options)
-
-    def label_from_instance(self, obj) -> str:
-        return self.shown(obj)
-
-    def sentences(self, options):
-        wrong = f"{self.noun}: choose from those listed"
-        return {"invalid_choice": wrong, "invalid_list": wrong, "invalid_pk_value": wrong}
 
 
 class ConfirmField(Asked, forms.BooleanField):
@@ -359,5 +330,5 @@ def _figures(text: str) -> bool:
 def _month_number(text: str) -> int | None:
     if _figures(text) and len(text) <= 2:
         return int(text) if 1 <= int(text) <= 12 else None
-    named = [number for name, number in MONTHS.items() if len(text) >= 3 and name.startswith(text.lower())]
+    named = [number for name, number in NUMBER_OF.items() if len(text) >= 3 and name.startswith(text.lower())]
     return named[0] if len(named) == 1 else None

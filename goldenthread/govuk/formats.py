@@ -5,6 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from django.utils import timezone
 
+from goldenthread.statute.wording import in_words
+
 NONE = "–"
 
 
@@ -18,10 +20,7 @@ def _day_of(value) -> date:
 
 def plain_day(value) -> str:
     """22 December 2025"""
-    if not value:
-        return NONE
-    on = _day_of(value)
-    return f"{on.day} {on:%B %Y}"
+    return in_words(_day_of(value)) if value else NONE
 
 
 def day(value) -> str:

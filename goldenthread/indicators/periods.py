@@ -58,6 +58,12 @@ class Month:
     def containing(cls, day: dt.date) -> Month:
         return cls(day.year, day.month)
 
+    @classmethod
+    def ended_by(cls, day: dt.date) -> Month:
+        """The last month that had ended on a day; a month has ended on its last day."""
+        this = cls.containing(day)
+        return this if this.last == day else this.plus(-1)
+
     @property
     def first(self) -> dt.date:
         return dt.date(self.year, self.month, 1)

@@ -4,9 +4,9 @@ from datetime import date
 
 from django.utils import timezone
 
-from goldenthread.people.models import LocalArea
+from goldenthread.people.local_area import local_area
 
 
 def today() -> date:
-    stands_still_on = LocalArea.objects.values_list("stands_still_on", flat=True).first()
-    return stands_still_on or timezone.localdate()
+    area = local_area()
+    return (area and area.stands_still_on) or timezone.localdate()

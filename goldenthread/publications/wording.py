@@ -7,20 +7,8 @@ import textwrap
 from collections.abc import Sequence
 from datetime import date
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+from goldenthread.statute.wording import MONTHS, in_words
+
 DECIMALS = {"%": 1, "points": 1, "days": 1, "ratio": 2}
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -34,7 +22,7 @@ def short_month(day: date) -> str:
 
 
 def full_date(day: date) -> str:
-    return f"{day.day} {month_name(day)}"
+    return in_words(day)
 
 
 def figure(value: float, unit: str) -> str:

@@ -190,10 +190,3 @@ def set_target(
     with recording(by):
         target, _ = Target.objects.update_or_create(code=code, kind=kind, label=label, defaults=given)
     return target
-
-
-def ended_months(as_of: dt.date, count: int) -> list[Month]:
-    """The last so many months that had ended on a day."""
-    this = Month.containing(as_of)
-    last = this if this.last == as_of else this.plus(-1)
-    return indicators.months(last.plus(1 - count), last)

@@ -20,7 +20,8 @@ from goldenthread.casework.models import NamedSetting, Plan, PlanNeed, Request, 
 from goldenthread.clocks.models import Clock
 from goldenthread.clocks.sources import due_on
 from goldenthread.indicators.facts import FACTS
-from goldenthread.people.models import Child, LocalArea
+from goldenthread.people.local_area import local_area
+from goldenthread.people.models import Child
 from goldenthread.voice.models import Complaint
 
 TEXT, DAY, KEY, NUMBER = pl.String, pl.Date, pl.Int64, pl.Int64
@@ -201,10 +202,16 @@ def _review(sources: Sources, found: Projection) -> pl.DataFrame:
     rows = _known(rows, sources, "papers_on", "decided_on", "amendments_on", "final_on")
     rows = rows.with_columns(decision=pl.when(pl.col("decided_on").is_not_null()).then("decision"))
     rows = _with_due(
-        rows, sources, decision_due_on="review_decided", issued_by_on="amended_plan_issued", cap_on="amended_plan_cap"
+        rows,
+        sources,
+        decision_due_on="review_decided",
+        issued_by_on="amended_plan_issued",
+        cap_on="amended_plan_cap",
     )
     # Until the notice of amendments goes out, the final plan is held to the cap counted from the meeting.
-    rows = rows.with_columns(final_due_on=pl.coalesce("issued_by_on", "cap_on")).drop("issued_by_on", "cap_on")
+    rows = rows.with_columns(final_due_on=pl.coalesce("issued_by_on", "cap_on")).drop(
+        "issued_by_on", "cap_on"
+    )
     found.note("review: no due date for the decision", rows["decision_due_on"].null_count())
     return _finished("review", sources, rows)
 
@@ -333,7 +340,8 @@ def _read(rows: QuerySet, **columns: tuple[str, Any]) -> pl.DataFrame:
 
 
 def _authority() -> str:
-    return LocalArea.objects.values_list("authority_code", flat=True).first() or ""
+    area = local_area()
+    return area.authority_code if area else ""
 
 
 # Every fact that the database holds the rows of, and how it is projected.

@@ -19,9 +19,6 @@ class ResultQuerySet(models.QuerySet):
     def whole_area(self):
         return self.filter(grouped_by="")
 
-    def by_group(self, grouped_by):
-        return self.filter(grouped_by=grouped_by).order_by("group")
-
     def up_to(self, first_day):
         return self.filter(month_on__lte=first_day)
 

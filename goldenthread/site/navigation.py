@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from goldenthread.accounts.roles import Permission as P
-from goldenthread.people.models import LocalArea
+from goldenthread.people.local_area import area_name
 
 # label, url name, what it needs; a page in a section has the section's prefix in its path
 SECTIONS = [
@@ -23,14 +23,14 @@ FOOTER_SIGNED_IN = [*FOOTER, ("Roles", "accounts:roles"), ("Your account and sec
 
 
 def navigation(request) -> dict:
-    """The context that base.html relies on. A lazy area name costs no query on pages that never print it."""
+    """The context that base.html relies on."""
     user = getattr(request, "user", None)
     signed_in = user is not None and user.is_authenticated
     footer = FOOTER_SIGNED_IN if signed_in else FOOTER
     return {
         "navigation": _sections(request.path, user) if signed_in else [],
         "footer_links": [(label, reverse(name)) for label, name in footer],
-        "area_name": _area_name(),
+        "area_name": area_name(),
         "demonstration": settings.DEMONSTRATION,
     }
 
@@ -42,8 +42,3 @@ def _sections(path: str, user) -> list[tuple[str, str, bool]]:
             url = reverse(name)
             shown.append((label, url, path == url if url == "/" else path.startswith(url)))
     return shown
-
-
-def _area_name() -> str:
-    area = LocalArea.objects.first()
-    return area.name if area else settings.AREA_NAME_UNTIL_SET_UP

@@ -1,10 +1,13 @@
 """The conventions of the design that a machine can hold. Each message says what to write instead."""
 
 import ast
+import inspect
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from auditlog.registry import auditlog
 from django.apps import apps
 from django.db import models
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -17,7 +20,7 @@ VIEW_FILES = sorted([*PACKAGE.glob("*/views.py"), *PACKAGE.glob("*/views/*.py")]
 FORM_FILES = sorted(PACKAGE.glob("*/forms.py"))
 TEMPLATES = sorted(PACKAGE.rglob("templates/**/*.html"))
 BELOW_DJANGO = ["statute", "indicators", "publications", "sen2"]
-STATUTORY_NUMBERS = {20, 42, 112, 140}
+STATUTORY_NUMBERS = {20, 28, 42, 56, 84, 112, 140}
 VIEW_LINES = 25
 
 
@@ -72,6 +75,50 @@ def test_it_keeps_queries_and_writes_out_of_views_and_forms(path):
             assert banned not in line, (
                 f"{path.name}:{number} has {banned}: a query lives on the model's QuerySet, a write in actions.py"
             )
+
+
+# What a clock says follows from the facts, whoever wrote them: nobody writes it, so nobody is named.
+WORKED_OUT = {"goldenthread.clocks.actions"}
+ACTIONS = [
+    pytest.param(function, id=f"{path.parts[-2]}.{name}")
+    for path in sorted(PACKAGE.glob("*/actions.py"))
+    if (module := import_module(f"goldenthread.{path.parts[-2]}.actions")).__name__ not in WORKED_OUT
+    for name, function in inspect.getmembers(module, inspect.isfunction)
+    if function.__module__ == module.__name__ and not name.startswith("_")
+]
+
+
+@pytest.mark.parametrize("action", ACTIONS)
+def test_it_says_by_name_what_each_write_is_given_and_who_makes_it(action):
+    parameters = inspect.signature(action).parameters
+    assert "by" in parameters, (
+        f"{action.__qualname__} needs by=: who does it. What only reads stands elsewhere"
+    )
+    by_place = [
+        name for name, one in parameters.items() if one.kind not in (one.KEYWORD_ONLY, one.VAR_KEYWORD)
+    ]
+    assert not by_place, f"{action.__qualname__} takes {by_place} by place: put a * before them"
+
+
+# Rows worked out from the facts, and the record of who read what: each is a record itself.
+NOT_IN_THE_LOG = {"clocks.Clock", "clocks.ClockChange", "accounts.ReadRecord"}
+
+
+def leads_to_a_child(model, seen=()) -> bool:
+    keys = [field.related_model for field in model._meta.concrete_fields if field.is_relation]
+    return model._meta.label == "people.Child" or any(
+        leads_to_a_child(other, (*seen, model)) for other in keys if other not in (*seen, model)
+    )
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_it_writes_every_change_of_a_persons_data_to_the_log(model):
+    about_somebody = bool(model.Privacy.personal) or leads_to_a_child(model)
+    if about_somebody and model._meta.label not in NOT_IN_THE_LOG:
+        assert auditlog.contains(model), (
+            f"{model.__name__}: register it with the log of changes in {model._meta.app_label}/apps.py"
+        )
+    assert not (auditlog.contains(model) and model._meta.label in NOT_IN_THE_LOG)
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(PACKAGE)))

@@ -60,7 +60,7 @@ def test_it_says_how_to_import_when_there_is_no_plan(client_of_board):
 
 
 def test_it_asks_the_database_a_fixed_number_of_times(client_of_board, whole_plan, django_assert_num_queries):
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client_of_board.get(f"{URL}?q=plan")
 
 

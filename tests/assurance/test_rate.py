@@ -71,5 +71,5 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, area_lead, imported, django_assert_num_queries
 ):
     client = signed_in(area_lead)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         client.get(URL)

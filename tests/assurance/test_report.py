@@ -68,7 +68,7 @@ def test_it_is_made_where_areas_are_lettered_and_where_there_is_no_plan(small, b
         high_impact=tuple(replace(each, area="A") for each in small.high_impact),
     )
     bring_in(lettered)
-    assert report.of_month(OCTOBER)["areas"][0]["title"] == "Families are not heard"
+    assert report.of_month(OCTOBER)["areas"][0]["heading"] == "Area 1: Families are not heard"
 
 
 @pytest.mark.parametrize("month", ["2019-10", "2024-13", "october", "2024-1"])
@@ -80,7 +80,7 @@ def test_it_is_made_of_the_whole_published_plan(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         page = client.get(URL)
     assert len(page.rows("Actions by rating, in each area")) == 9
     assert len(page.rows("Overdue actions")) == 48

@@ -49,7 +49,7 @@ def test_it_asks_the_database_little(signed_in, parent, child, django_assert_num
     stories.assessing(child)
     client = signed_in(parent)
     client.get("/family/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         client.get("/family/")
 
 

@@ -68,5 +68,5 @@ def test_a_stranger_finds_nothing(signed_in, stranger, board_member, child):
 def test_it_asks_the_database_little(signed_in, officer, child, django_assert_num_queries):
     client = signed_in(officer)
     client.get(f"/children/{child.ref}/request/")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(f"/children/{child.ref}/request/")

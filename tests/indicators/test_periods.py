@@ -30,6 +30,13 @@ def test_what_is_not_a_month_is_refused(text):
         Month.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("day", "month"), [("2024-10-31", "2024-10"), ("2024-10-30", "2024-09"), ("2024-01-01", "2023-12")]
+)
+def test_the_last_month_that_had_ended(day, month):
+    assert str(Month.ended_by(dt.date.fromisoformat(day))) == month
+
+
 def test_the_twelve_months_that_end_in_october():
     assert Month(2024, 10).twelve_months() == Period(dt.date(2023, 11, 1), dt.date(2024, 10, 31))
 

@@ -32,7 +32,6 @@ KPI_WORDS = (
     ("code", r"\b(?:code|id|ref(?:erence)?)\b|^(?:no|number)\.?$"),
     ("title", r"\b(?:kpis?|meaning|measure|indicator|title|description|definition|name)\b"),
 )
-CODE_WORD = re.compile(r"\b(?:code|id|ref(?:erence)?)\b", re.I)
 
 
 @dataclass(frozen=True)

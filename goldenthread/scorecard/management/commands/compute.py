@@ -40,5 +40,5 @@ class Command(BaseCommand):
 
 
 def _chosen(first: Month | None, last: Month | None) -> list[Month]:
-    last = last or actions.ended_months(store.latest_run().as_of_on, 1)[0]
+    last = last or Month.ended_by(store.latest_run().as_of_on)
     return months(first or last.plus(1 - MONTHS), last)
