@@ -98,6 +98,10 @@ def _working_day_in_reach(month: str, latest: dict[str, date], weeks: dict[str, 
     return working if working >= earliest else latest[month]
 
 
+# Until the story begins, of the plans made over a year before: those with a review meeting in the last twelve months.
+MET_BEFORE_STORY = 0.74
+
+
 # Live plans with a review meeting in the last twelve months, per cent, where no figure is printed.
 def in_timescale() -> dict[str, float]:
     """By month from October 2021: the share of live plans whose review meeting fell in the last twelve months."""

@@ -17,6 +17,8 @@ from goldenthread.demo.rows import ComplaintRow
 BEGAN_ON = date(2022, 4, 1)
 COUNTED_FROM = date(2023, 4, 1)
 COUNTED_ON = date(2023, 8, 15)
+# From here on some answers go to what falls due soonest, so more are in time.
+RECOVERED_FROM = date(2024, 5, 1)
 
 
 @dataclass(frozen=True)
@@ -117,19 +119,34 @@ def _answer(
     *,
     only_overdue: bool = False,
 ) -> None:
-    """Answer so many within the span: half the time the longest waiting, half the time anybody.
+    """Answer so many within the span: half the time the longest waiting, half the time anybody or, as the backlog
+    goes down, what falls due soonest.
 
     Until the count of 15 August 2023 only what is overdue is answered, so that what is then not yet due is all open.
     """
-    rest = timedelta(days=10)
+    owed = 0
     for on in sorted(_days(chance, first, last, number)):
-        waiting = [row for row in rows if row.answered_on is None and row.received_on <= on - rest]
-        if only_overdue:
-            waiting = [row for row in waiting if row.due_on < on]
-        row = waiting[0] if chance.random() < 0.5 else chance.choice(waiting)
-        row.answered_on = on
-        row.acknowledged_on = min(row.acknowledged_on, on) if row.acknowledged_on else None
-        row.upheld = chance.choices(["upheld", "partly", "not"], [45, 30, 25])[0]
+        owed += 1
+        while owed and (waiting := _waiting(rows, on, only_overdue=only_overdue)):
+            owed -= 1
+            row = waiting[0] if chance.random() < 0.5 else _next(chance, waiting, on)
+            row.answered_on = on
+            row.acknowledged_on = min(row.acknowledged_on, on) if row.acknowledged_on else None
+            row.upheld = chance.choices(["upheld", "partly", "not"], [45, 30, 25])[0]
+
+
+def _waiting(rows: list[ComplaintRow], on: date, *, only_overdue: bool) -> list[ComplaintRow]:
+    """Those that could be answered on the day, the longest waiting first. An answer takes ten days at least."""
+    latest = on - timedelta(days=10)
+    found = [row for row in rows if row.answered_on is None and row.received_on <= latest]
+    return [row for row in found if row.due_on < on] if only_overdue else found
+
+
+def _next(chance: random.Random, waiting: list[ComplaintRow], on: date) -> ComplaintRow:
+    in_time = [row for row in waiting if row.due_on >= on]
+    if in_time and on >= RECOVERED_FROM and chance.random() < 0.4:
+        return in_time[0]
+    return chance.choice(waiting)
 
 
 def _follow(chance: random.Random, second: list[ComplaintRow], first: list[ComplaintRow]) -> None:

@@ -19,17 +19,18 @@ REVIEW_DECISION_TIME = statute.due("review_decided", meeting_on=_ANY_DAY).due_on
 
 def months(first: str, last: str) -> list[str]:
     """Months as "2024-10", both ends counted."""
-    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(_number(first), _number(last) + 1)]
+    return [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(number(first), number(last) + 1)]
 
 
-def _number(month: str) -> int:
+def number(month: str) -> int:
+    """Months counted from one another: the difference of two numbers is how many months lie between."""
     return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
 def later(month: str, by: int) -> str:
     """The month so many months later (earlier when negative)."""
-    number = _number(month) + by
-    return f"{number // 12:04}-{number % 12 + 1:02}"
+    then = number(month) + by
+    return f"{then // 12:04}-{then % 12 + 1:02}"
 
 
 @cache

@@ -20,28 +20,35 @@ from goldenthread.demo import names
 from goldenthread.demo.rows import PersonRow
 
 COUNCIL = "Kent County Council (demonstration)"
-PSYCHOLOGY = "Educational Psychology Service (demonstration)"
-HEALTH = "Children's Therapies NHS Trust (demonstration)"
-SOCIAL_CARE = "Children's Social Care (demonstration)"
+TEAMS = ["North", "East", "South", "West"]
+# Who writes advice: a service in each team's part of the county, so that nobody has the whole county's queue.
+SERVICES = {
+    "psychology": ("Educational Psychology Service, {} (demonstration)", "council"),
+    "health": ("Children's Therapies, {} (demonstration)", "nhs"),
+    "social_care": ("Children's Social Care, {} (demonstration)", "council"),
+}
 FAMILIES = "Parent Carer Forum (demonstration)"
 GOVERNMENT = "Department for Education (demonstration)"
 ORGANISATIONS = {
     COUNCIL: "council",
-    PSYCHOLOGY: "council",
-    HEALTH: "nhs",
-    SOCIAL_CARE: "council",
     FAMILIES: "families",
     GOVERNMENT: "government",
+    **{name.format(team): kind for name, kind in SERVICES.values() for team in TEAMS},
 }
-TEAMS = ["North", "East", "South", "West"]
 OFFICERS_PER_TEAM = 10
+
+
+def service(kind: str, team: str) -> str:
+    """The name of the organisation that is asked for this kind of advice in the team's part of the county."""
+    return SERVICES[kind][0].format(team)
+
 
 # Name, job, role, organisation ("school" is the showcase setting's), team.
 _TO_SIGN_IN_AS = [
     ("Ruth Abernathy", "SEND assessment and placement manager", SendManager, COUNCIL, ""),
     ("Dami Olatunji", "EHC plan coordinator, West", Caseworker, COUNCIL, "West"),
     ("Hana Petrova", "EHC plan coordinator, East", Caseworker, COUNCIL, "East"),
-    ("Dr Imran Siddiqui", "Educational psychologist", AdviceWriter, PSYCHOLOGY, ""),
+    ("Dr Imran Siddiqui", "Educational psychologist", AdviceWriter, service("psychology", "West"), ""),
     ("Gwen Tillotson", "Special educational needs coordinator", SettingStaff, "school", ""),
     ("Ngozi Adeyemi-Clarke", "Parent, assessment under way", Parent, FAMILIES, ""),
     ("Tom Featherstone", "Parent, annual review due", Parent, FAMILIES, ""),

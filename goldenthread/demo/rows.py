@@ -105,6 +105,11 @@ class ReviewRow:
     amendments_proposed_on: date | None = None
     final_plan_on: date | None = None
 
+    @property
+    def is_finished(self) -> bool:
+        """Decided, and the amended plan sent where the plan was to be amended."""
+        return self.decided_on is not None and (self.decision != "amend" or self.final_plan_on is not None)
+
 
 @dataclass(slots=True)
 class ComplaintRow:

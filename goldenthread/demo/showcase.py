@@ -5,7 +5,16 @@ from datetime import date
 from goldenthread.demo import days
 from goldenthread.demo.children import Makings
 from goldenthread.demo.names import DISTRICTS
-from goldenthread.demo.rows import AdviceRow, CarerRow, ChildRow, PersonRow, PlanRow, RequestRow, SettingRow
+from goldenthread.demo.rows import (
+    AdviceRow,
+    CarerRow,
+    ChildRow,
+    PersonRow,
+    PlanRow,
+    RequestRow,
+    ReviewRow,
+    SettingRow,
+)
 
 SCHOOL = "Northfield Primary School"
 DISTRICT = DISTRICTS.index("Maidstone") + 1
@@ -45,14 +54,15 @@ def assessment(requests: list[RequestRow]) -> RequestRow:
     return found
 
 
-def review_due(plans: list[PlanRow], met: dict[int, date], children: dict[int, ChildRow]) -> PlanRow:
-    """A live plan of a child of the district, of primary age, whose last review meeting was nearly a year ago."""
+def review_due(plans: list[PlanRow], latest: dict[int, ReviewRow], children: dict[int, ChildRow]) -> PlanRow:
+    """A live plan of a child of the district, of primary age, whose last review was nearly a year ago and is done with."""
     from_on, to_on = date(2023, 11, 20), date(2023, 12, 8)
+    done = {key for key, row in latest.items() if from_on <= row.meeting_on <= to_on and row.is_finished}
     return next(
         plan
         for plan in plans
         if plan.is_live_on(days.STANDS_STILL_ON)
-        and from_on <= met.get(plan.key, date.min) <= to_on
+        and plan.key in done
         and children[plan.child].district == DISTRICT
         and date(2014, 9, 1) <= plan.born_on < date(2019, 9, 1)
         and plan.issued_on < date(2022, 1, 1)

@@ -209,20 +209,18 @@ def _assessments(county: County, written: Written, requests: dict[int, int]) -> 
 def _advice(
     county: County, written: Written, assessed: list[RequestRow], keys: dict[int, int]
 ) -> Iterator[Advice]:
-    asked_of = {
-        "psychology": written.organisations[officers.PSYCHOLOGY],
-        "health": written.organisations[officers.HEALTH],
-        "social_care": written.organisations[officers.SOCIAL_CARE],
-    }
-    settings = {row.key: written.organisations[row.name] for row in county.settings}
-    school_of = {child.key: settings.get(child.setting) for child in county.children}
+    settings = {row.key: row.name for row in county.settings}
+    children = {child.key: child for child in county.children}
     for row in assessed:
+        child = children[row.child]
+        team = names.DISTRICT_TEAMS[names.DISTRICTS[child.district - 1]]
+        asked_of = {kind: officers.service(kind, team) for kind in officers.SERVICES}
+        asked_of["education"] = settings.get(child.setting, "")
         for advice in row.advice:
-            school = school_of[row.child] if advice.kind == "education" else None
             yield Advice(
                 assessment_id=keys[row.key],
                 kind=advice.kind,
-                asked_of_id=asked_of.get(advice.kind, school),
+                asked_of_id=written.organisations.get(asked_of.get(advice.kind, "")),
                 requested_on=advice.requested_on,
                 request_received_on=advice.request_received_on,
                 returned_on=advice.returned_on,

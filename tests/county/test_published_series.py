@@ -1,5 +1,6 @@
 """The scorecard of the whole county beside the published figures."""
 
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -52,6 +53,19 @@ def test_a_figure_follows_the_cases_and_not_the_book():
 
 def test_rebuilding_the_clocks_changes_nothing():
     assert str(clocks.rebuild()) == "0 added, 0 changed, 0 removed"
+
+
+def test_what_is_late_is_what_the_papers_would_lead_one_to_expect():
+    late = Clock.objects.running().owed().overdue_on(days.STANDS_STILL_ON)
+    number = {row["duty"]: row["clocks"] for row in late.counts_by("duty")}
+    assert number["review_decided"] == pytest.approx(5190, rel=0.05)
+    assert 5000 < number["review_completed"] < 9300
+    assert 300 < number["amended_plan_issued"] + number["amended_plan_cap"] < 1000
+    assert 150 < number["review_report"] < 500
+    assert 41 <= number["plan_issued"] < 60
+    assert sum(number.values()) < 16_000
+    assert not late.due_within(None, date(2019, 12, 31)).exists()
+    assert late.due_within(None, date(2022, 11, 12)).count() / late.count() < 0.08
 
 
 def test_every_kind_of_role_can_be_signed_in_as():

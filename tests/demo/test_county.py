@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from goldenthread.demo import aims, county, days
+from goldenthread.demo import aims, county, days, names, officers
 from goldenthread.demo.published import series
 
 DUE_AFTER = timedelta(weeks=20)
@@ -125,7 +125,7 @@ def test_more_requests_are_refused_in_2024_than_before(drawn):
 def test_one_review_decision_in_three_is_told_within_four_weeks(drawn):
     told = [row for row in drawn.reviews if row.decided_on and row.decided_on.year == 2024]
     in_time = sum(row.decided_on <= row.meeting_on + timedelta(weeks=4) for row in told)
-    assert in_time / len(told) == pytest.approx(0.336, abs=0.04)
+    assert in_time / len(told) == pytest.approx(0.336, abs=0.015)
 
 
 def test_the_same_seed_draws_the_same_county_and_another_seed_another(drawn):
@@ -220,3 +220,105 @@ def test_a_child_is_in_the_thirteenth_week_with_the_psychologists_advice_late(dr
     assert request.closed_on is None
     assert advice["psychology"].returned_on is None
     assert advice["psychology"].request_received_on + timedelta(weeks=6) < days.STANDS_STILL_ON
+
+
+def latest_reviews(drawn) -> dict:
+    """By plan, of the plans live on the day the story stands still."""
+    live = {plan.key for plan in drawn.plans if plan.is_live_on(days.STANDS_STILL_ON)}
+    return {row.plan: row for row in drawn.reviews if row.plan in live}
+
+
+def weeks_since(day: date) -> float:
+    return (days.STANDS_STILL_ON - day).days / 7
+
+
+def test_every_review_that_another_follows_is_done_with_before_the_next_meeting(drawn):
+    next_on: dict[int, date] = {}
+    for row in reversed(drawn.reviews):
+        followed_on = next_on.get(row.plan)
+        next_on[row.plan] = row.meeting_on
+        if followed_on is None:
+            continue
+        assert row.is_finished, row
+        assert row.decision in {"amend", "maintain"}, row
+        assert row.papers_received_on <= row.decided_on < followed_on, row
+        assert (row.amendments_proposed_on is not None) == (row.decision == "amend"), row
+        assert (row.final_plan_on or row.decided_on) < followed_on, row
+
+
+def test_as_many_decisions_are_outstanding_as_returned_in_january_2025(drawn):
+    waiting = [row for row in latest_reviews(drawn).values() if row.decided_on is None]
+    outstanding = [row for row in waiting if weeks_since(row.meeting_on) > 4]
+    assert len(outstanding) == pytest.approx(5190, rel=0.05)
+    assert 650 < len(waiting) - len(outstanding) < 1300
+    assert max(weeks_since(row.meeting_on) for row in outstanding) < 104
+    papers_late = [row for row in waiting if not row.papers_received_on and weeks_since(row.meeting_on) > 2]
+    assert 150 < len(papers_late) < 500
+
+
+def test_amended_plans_late_are_some_hundreds(drawn):
+    late = [
+        row
+        for row in latest_reviews(drawn).values()
+        if row.decision == "amend" and not row.final_plan_on and weeks_since(row.meeting_on) > 12
+    ]
+    assert 300 < len(late) < 1000
+
+
+def test_outcomes_are_shared_as_in_the_yearly_return(drawn):
+    told = Counter(row.decision for row in drawn.reviews if row.decided_on and row.decided_on.year == 2024)
+    share = {decision: number / told.total() for decision, number in told.items()}
+    assert share == pytest.approx({"amend": 0.563, "maintain": 0.411, "cease": 0.026}, abs=0.02)
+
+
+def test_most_overdue_reviews_are_weeks_to_two_years_late_and_none_since_before_2020(drawn):
+    """The annual cycle runs from the last decision, or from the plan where none was ever told."""
+    decided = {row.plan: row.decided_on for row in drawn.reviews if row.decided_on}
+    opened = [
+        max(decided.get(plan.key, plan.issued_on), plan.issued_on)
+        for plan in drawn.plans
+        if plan.is_live_on(days.STANDS_STILL_ON)
+    ]
+    late = sorted(weeks_since(on) - 52 for on in opened if weeks_since(on) > 52)
+    assert 5000 < len(late) < 9300
+    assert late[len(late) // 2] < 52
+    assert sum(weeks > 104 for weeks in late) / len(late) < 0.12
+    assert min(opened) >= date(2019, 1, 1)
+
+
+def test_no_advice_is_awaited_for_a_request_that_has_ended(drawn):
+    for row in drawn.requests:
+        if row.closed_on:
+            assert all(each.returned_on for each in row.advice), row
+
+
+def test_each_body_that_gives_advice_has_some_dozens_to_write(drawn):
+    team_of = {
+        child.key: names.DISTRICT_TEAMS[names.DISTRICTS[child.district - 1]] for child in drawn.children
+    }
+    queue = Counter(
+        officers.service(each.kind, team_of[row.child])
+        for row in drawn.requests
+        for each in row.advice
+        if each.returned_on is None and each.kind in officers.SERVICES
+    )
+    assert set(queue) == {
+        officers.service(kind, team) for kind in officers.SERVICES for team in officers.TEAMS
+    }
+    assert all(20 < number < 120 for number in queue.values()), queue
+
+
+def test_complaints_recover_from_the_autumn_of_2023(drawn):
+    def overdue(on):
+        return sum(
+            row.stage == 1 and row.due_on < on and (row.answered_on is None or row.answered_on > on)
+            for row in drawn.complaints
+        )
+
+    def in_time(first, last):
+        due = [row for row in drawn.complaints if row.stage == 1 and first <= row.due_on <= last]
+        return sum(bool(row.answered_on) and row.answered_on <= row.due_on for row in due) / len(due)
+
+    assert overdue(date(2024, 10, 31)) < 60 < overdue(date(2024, 3, 31)) < overdue(date(2023, 8, 15)) == 297
+    assert in_time(date(2023, 9, 1), date(2024, 3, 31)) < 0.2
+    assert 0.25 < in_time(date(2024, 9, 1), date(2024, 10, 31)) < 0.75
