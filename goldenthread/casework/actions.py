@@ -7,13 +7,23 @@ Keyword-only; `by` is who does it, `today` the day on which it is recorded (no f
 
 from django.utils import timezone
 
-from goldenthread.accounts.errors import Refused
+from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import give_reason, not_in_the_future, recorded
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework import history, order
 from goldenthread.casework.codes import Decision, ReviewDecision
-from goldenthread.casework.models import Advice, Assessment, Plan, Request, Review, TimeException
+from goldenthread.casework.models import (
+    Advice,
+    Assessment,
+    ChronologyNote,
+    Plan,
+    ProvisionGap,
+    Request,
+    Review,
+    TimeException,
+)
 from goldenthread.clocks.actions import sync
+from goldenthread.people.models import Child
 from goldenthread.statute.wording import in_words
 
 CORRECTABLE = {
@@ -22,6 +32,7 @@ CORRECTABLE = {
     Advice: {"requested_on", "request_received_on", "returned_on"},
     Plan: {"draft_sent_on", "first_issued_on", "current_from_on", "ceased_on"},
     Review: {"meeting_on", "papers_received_on", "decided_on", "amendments_proposed_on", "final_plan_on"},
+    ProvisionGap: {"from_on", "until_on"},
 }
 
 
@@ -271,6 +282,80 @@ def issue_amended_plan(*, by, today, review, final_plan_on, expected_revision=No
     return review
 
 
+# Provision that is missing
+
+
+@recorded
+def record_provision_gap(
+    *, by, today, plan, what, from_on, until_on=None, expected_revision=None
+) -> ProvisionGap:
+    """Provision was not delivered from `from_on`; `until_on` is the last day without it, None while it is missing."""
+    request = _open_request(plan.request, expected_revision)
+    plan = _plan_of(request)
+    if not (plan.first_issued_on or plan.transferred_in_on):
+        raise Refused("The plan has not been issued, so no provision is owed under it", field="from_on")
+    what = what.strip()
+    if not what:
+        raise Refused("Say which provision was missing", field="what")
+    if any(gap.what.lower() == what.lower() for gap in plan.provision_gaps.open()):
+        raise Refused(f"It is recorded already that this is missing: {what}", field="what")
+    gap = ProvisionGap(
+        child=request.child,
+        plan=plan,
+        what=what,
+        from_on=from_on,
+        until_on=until_on,
+        recorded_by=by,
+        recorded_at=timezone.now(),
+    )
+    _check_gap(gap, today, *(["from_on", "until_on"] if until_on else ["from_on"]))
+    _write_request(request, gap)
+    return gap
+
+
+@recorded
+def end_provision_gap(*, by, today, gap, until_on, expected_revision=None) -> ProvisionGap:
+    """The provision is in place; `until_on` was the last day without it."""
+    request = _open_request(gap.plan.request, expected_revision)
+    gap = ProvisionGap.objects.locked().get(pk=gap.pk)
+    if gap.until_on:
+        raise Refused(f"It was missing until {in_words(gap.until_on)}", field="until_on")
+    gap.until_on = until_on
+    _check_gap(gap, today, "until_on")
+    _write_request(request, gap)
+    return gap
+
+
+def _check_gap(gap, today, *fields) -> None:
+    for field in fields:
+        not_in_the_future(getattr(gap, field), today, field=field)
+    order.check(order.dates_of_gap(gap, gap.plan), field=fields[-1])
+
+
+# What a reader of the chronology writes
+
+
+@recorded
+def write_note(*, by, child, entry_key, text, expected_revision=0) -> ChronologyNote:
+    """Beside one entry of the child's chronology; an empty text takes the note back. A note that nobody has written
+    yet has revision 0."""
+    Child.objects.locked().get(pk=child.pk)  # or two people would begin the same note at once
+    note = ChronologyNote.objects.of_child(child).of_entry(entry_key).first()
+    if note is None:
+        note = ChronologyNote(child=child, entry_key=entry_key)
+    elif note.revision != expected_revision:
+        raise Conflict(
+            record=note,
+            changed_by=note.written_by.display_name,
+            changed_at=note.written_at,
+            changes=[("the note", "", note.text)],
+        )
+    note.text, note.written_by, note.written_at = text.strip(), by, timezone.now()
+    note.revision += 1
+    note.save()
+    return note
+
+
 # Corrections
 
 
@@ -300,6 +385,8 @@ def _correct_on_request(record, field, to, reason, today, expected_revision):
     _replace(record, field, to)
     if isinstance(record, Advice):
         _check_advice(record, request, today, field)
+    elif isinstance(record, ProvisionGap):
+        _check_gap(record, today, field)
     else:
         own = {type(record).__name__.lower(): record} if record is not request else {}
         _check_request(request, today, field, **own)
@@ -330,11 +417,15 @@ def _check_what_follows(request, *, assessment=None, plan=None) -> None:
         order.check(order.dates_of_advice(advice, request))
     for review in plan.reviews.all() if plan else ():
         order.check(order.dates_of_review(review, plan))
+    for gap in plan.provision_gaps.all() if plan else ():
+        order.check(order.dates_of_gap(gap, plan))
 
 
 def _request_of(record) -> Request:
     if isinstance(record, Request):
         return record
+    if isinstance(record, ProvisionGap):
+        return record.plan.request
     return record.assessment.request if isinstance(record, Advice) else record.request
 
 

@@ -32,7 +32,12 @@ class RequestQuerySet(models.QuerySet):
         return self.select_related(
             "child__district__team", "child__current_setting", "officer", "assessment", "plan"
         ).prefetch_related(
-            "exceptions", "assessment__advice", "plan__reviews", "plan__needs", "plan__placements"
+            "exceptions",
+            "assessment__advice",
+            "plan__reviews",
+            "plan__needs",
+            "plan__placements",
+            "plan__provision_gaps",
         )
 
     def of_child(self, child):
@@ -456,6 +461,69 @@ class Review(models.Model):
         return self.plan.request.child.ref
 
 
+class ProvisionGapQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(until_on__isnull=True)
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+
+class ProvisionGap(models.Model):
+    """Provision that the plan specifies, or ought to have specified by then, was not delivered: from its first day to
+    its last, both counted. A dated fact until the delivery of provision is recorded session by session."""
+
+    child = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="provision_gaps")
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="provision_gaps")
+    what = models.CharField(max_length=200)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    objects = ProvisionGapQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["from_on", "pk"]
+        constraints = [_not_before("until_on", "from_on", "provision_gap_ends_after_it_begins")]
+
+    class Privacy:
+        personal = {"what", "from_on", "until_on"}
+        plain = {"id", "child", "plan", "recorded_by", "recorded_at"}
+
+
+class ChronologyNoteQuerySet(models.QuerySet):
+    def of_child(self, child):
+        return self.filter(child=child).select_related("written_by")
+
+    def of_entry(self, key):
+        return self.filter(entry_key=key)
+
+
+class ChronologyNote(models.Model):
+    """What somebody who read a child's chronology wrote beside one of its entries. An empty text is a note taken
+    back. `entry_key` names the entry as `chronology.Entry.key` does."""
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="chronology_notes")
+    entry_key = models.CharField(max_length=120)
+    text = models.TextField(blank=True)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = ChronologyNoteQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["child", "entry_key"], name="one_note_per_chronology_entry")
+        ]
+
+    class Privacy:
+        personal = {"text"}
+        plain = {"id", "child", "entry_key", "written_by", "written_at", "revision"}
+
+
 # Every change to these is written down: who, when, from what, to what.
 RECORDED = [
     Request,
@@ -467,4 +535,6 @@ RECORDED = [
     Placement,
     PlanNeed,
     Review,
+    ProvisionGap,
+    ChronologyNote,
 ]

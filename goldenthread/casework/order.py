@@ -24,6 +24,8 @@ WORDS = {
     "review_decided_on": "the day of the decision after the review",
     "amendments_proposed_on": "the day the amendments were proposed",
     "final_plan_on": "the day the amended plan was issued",
+    "from_on": "the first day on which provision was missing",
+    "until_on": "the last day on which provision was missing",
 }
 
 # (later, earlier): the later may fall on the same day.
@@ -51,6 +53,8 @@ STORY = [
     ("amendments_proposed_on", "meeting_on"),
     ("final_plan_on", "amendments_proposed_on"),
     ("final_plan_on", "meeting_on"),
+    ("from_on", "first_issued_on"),
+    ("until_on", "from_on"),
 ]
 
 
@@ -83,6 +87,10 @@ def dates_of_advice(advice, request) -> dict[str, date | None]:
 def dates_of_review(review, plan) -> dict[str, date | None]:
     own = _dates(review, "meeting_on", "papers_received_on", "amendments_proposed_on", "final_plan_on")
     return own | {"review_decided_on": review.decided_on, "first_issued_on": plan.first_issued_on}
+
+
+def dates_of_gap(gap, plan) -> dict[str, date | None]:
+    return _dates(gap, "from_on", "until_on") | {"first_issued_on": plan.first_issued_on}
 
 
 def _dates(record, *fields: str) -> dict[str, date | None]:

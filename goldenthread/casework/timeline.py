@@ -25,6 +25,8 @@ TITLES = {
     ("review", "decided_on"): "Decision after the review",
     ("review", "amendments_proposed_on"): "Amendments proposed",
     ("review", "final_plan_on"): "Amended plan issued",
+    ("provisiongap", "from_on"): "Provision missing from this day",
+    ("provisiongap", "until_on"): "Last day on which provision was missing",
     ("plan", "ceased_on"): "Plan ceased",
     ("request", "withdrawn_on"): "Request withdrawn",
     ("request", "moved_on"): "Moved to another authority",
@@ -34,8 +36,9 @@ ORDER = {key: number for number, key in enumerate(TITLES)}
 
 @dataclass(frozen=True)
 class Event:
-    """A fact on a day. `kind` is the kind of record and the field, as in `plan.first_issued_on`; `recorded_by` is
-    empty when the fact came in without a person's name."""
+    """A fact on a day. `kind` is the kind of record and the field, as in `plan.first_issued_on`, and `key` is that
+    with the record's own number; `refs` are the subjects whose clocks it may start or end. `recorded_by` is empty when
+    the fact came in without a person's name."""
 
     on: date
     title: str
@@ -44,24 +47,31 @@ class Event:
     recorded_by: str
     recorded_at: datetime | None
     corrections: tuple[Correction, ...] = ()
+    key: str = ""
+    refs: tuple[str, ...] = ()
 
 
-def timeline(request) -> list[Event]:
-    """From a request fetched `with_story`, and one query more for the log of changes."""
-    records = _records(request)
-    traces = history.traces(*records)
-    events = [_event(record, key, traces) for record in records for key in TITLES if _holds(record, key)]
-    events += [_exception(exception) for exception in request.exceptions.all()]
-    return sorted(events, key=_place, reverse=True)
+def timeline(*requests) -> list[Event]:
+    """From requests fetched `with_story`, and one query more for the log of changes."""
+    records = [found for request in requests for found in _records(request)]
+    traces = history.traces(*(record for record, _refs in records))
+    events = [
+        _event(record, refs, key, traces) for record, refs in records for key in TITLES if _holds(record, key)
+    ]
+    events += [_exception(exception) for request in requests for exception in request.exceptions.all()]
+    return sorted(events, key=place, reverse=True)
 
 
-def _records(request) -> list:
-    found = [request]
+def _records(request) -> list[tuple]:
+    """Each record of the story, with the references under which clocks run that it may start or end."""
+    found, of_request = [(request, (request.ref,))], (request.ref,)
     assessment, plan = getattr(request, "assessment", None), getattr(request, "plan", None)
     if assessment:
-        found += [assessment, *assessment.advice.all()]
+        found += [(one, of_request) for one in (assessment, *assessment.advice.all())]
     if plan:
-        found += [plan, *plan.reviews.all()]
+        found.append((plan, (request.ref, plan.ref)))
+        found += [(review, (review.ref, plan.ref)) for review in plan.reviews.all()]
+        found += [(gap, ()) for gap in plan.provision_gaps.all()]
     return found
 
 
@@ -70,7 +80,7 @@ def _holds(record, key) -> bool:
     return record._meta.model_name == model and getattr(record, field) is not None
 
 
-def _event(record, key, traces) -> Event:
+def _event(record, refs, key, traces) -> Event:
     model, field = key
     trace = traces.get((model, record.pk, field))
     return Event(
@@ -81,6 +91,8 @@ def _event(record, key, traces) -> Event:
         recorded_by=trace.by if trace else "",
         recorded_at=trace.at if trace else None,
         corrections=tuple(trace.corrections) if trace else (),
+        key=f"{model}.{field}:{record.pk}",
+        refs=refs,
     )
 
 
@@ -95,6 +107,8 @@ def _detail(record, field: str) -> str:
             return record.moved_to_authority
         case ("advice", _):
             return record.get_kind_display()
+        case ("provisiongap", _):
+            return record.what
         case ("plan", "ceased_on"):
             return record.get_cease_reason_display()
         case ("plan", "transferred_in_on"):
@@ -113,8 +127,10 @@ def _exception(exception) -> Event:
         kind="exception",
         recorded_by=exception.recorded_by.display_name,
         recorded_at=exception.recorded_at,
+        key=f"exception:{exception.pk}",
     )
 
 
-def _place(event: Event):
+def place(event: Event):
+    """Where an event stands among others: by its day, and within a day in the order of the road."""
     return event.on, ORDER.get(tuple(event.kind.split(".")), len(ORDER)), event.detail
