@@ -7,7 +7,23 @@ from django.http import HttpResponse
 
 from goldenthread.scorecard.cards import KpiView
 
-HEADED = ("code", "title", "unit", "month", "grouped_by", "group", "numerator", "denominator", "value", "state", "target", "lower_limit", "mean", "upper_limit", "variation")  # fmt: skip
+HEADED = (
+    "code",
+    "title",
+    "unit",
+    "month",
+    "grouped_by",
+    "group",
+    "numerator",
+    "denominator",
+    "value",
+    "state",
+    "target",
+    "lower_limit",
+    "mean",
+    "upper_limit",
+    "variation",
+)
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 

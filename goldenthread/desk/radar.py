@@ -26,6 +26,7 @@ from goldenthread.desk.kpi_export import FORMULA_SIGNS
 from goldenthread.govuk import paging
 from goldenthread.govuk.formats import against, counted, lower_first, month_name
 from goldenthread.govuk.sorting import Sorting
+from goldenthread.indicators import Month
 from goldenthread.people.models import District
 
 SOON, LATER = 10, 20  # working days, as the choices of the form say
@@ -202,7 +203,7 @@ def _duties() -> list[str]:
 def radar(user, form: RadarFilter, query: QueryDict, today: date) -> Radar:
     asked = asked_of(form)
     mine = clocks(user, asked)
-    month_end = (today.replace(day=1) + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    month_end = Month.containing(today).last
     counts = list(
         mine.counts_within({**_named(spans(today)), **_numbered(today), "month_end": (today, month_end)})
     )

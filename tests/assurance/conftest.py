@@ -39,23 +39,67 @@ def small() -> PlanDocument:
             planfile.SubTheme("1b", "1", "Plans come late"),
         ),
         actions=(
-            planfile.Action("1A1", "1a", "Write plain letters", "30 September 2023", date(2023, 9, 30), owners=(owner,),
-                progress="green", impact="red", evidence=("Parents' comments",), kpi_codes=("APP17", "APP01")),
-            planfile.Action("1A2", "1a", "=Test letters with families", "1 May 2024", date(2024, 5, 1), owners=(owner, other),
-                progress="amber", impact="amber", kpi_codes=("APP01",)),
-            planfile.Action("1B1", "1b", "Keep dates", "Ongoing", None, open_ended=True, owners=(other,),
-                progress="blue", impact="", impact_text="TBC in September reporting"),
+            planfile.Action(
+                "1A1",
+                "1a",
+                "Write plain letters",
+                "30 September 2023",
+                date(2023, 9, 30),
+                owners=(owner,),
+                progress="green",
+                impact="red",
+                evidence=("Parents' comments",),
+                kpi_codes=("APP17", "APP01"),
+            ),
+            planfile.Action(
+                "1A2",
+                "1a",
+                "=Test letters with families",
+                "1 May 2024",
+                date(2024, 5, 1),
+                owners=(owner, other),
+                progress="amber",
+                impact="amber",
+                kpi_codes=("APP01",),
+            ),
+            planfile.Action(
+                "1B1",
+                "1b",
+                "Keep dates",
+                "Ongoing",
+                None,
+                open_ended=True,
+                owners=(other,),
+                progress="blue",
+                impact="",
+                impact_text="TBC in September reporting",
+            ),
         ),
-        kpis=(planfile.Kpi("APP17", "Plans issued in time"), planfile.Kpi("APP01", "Complaints answered in time")),
+        kpis=(
+            planfile.Kpi("APP17", "Plans issued in time"),
+            planfile.Kpi("APP01", "Complaints answered in time"),
+        ),
         high_impact=(
-            planfile.HighImpact("1", "APP17", "Plans issued in time", "13.2", 13.2, "June 2023", (
-                planfile.Target("Target", "June 2023", "60", 60.0, "Red"),
-                planfile.Target("12 months target", "July 2024", "80", 80.0),
-                planfile.Target("24 months target", "July 2025", "TBC"),
-            )),
+            planfile.HighImpact(
+                "1",
+                "APP17",
+                "Plans issued in time",
+                "13.2",
+                13.2,
+                "June 2023",
+                (
+                    planfile.Target("Target", "June 2023", "60", 60.0, "Red"),
+                    planfile.Target("12 months target", "July 2024", "80", 80.0),
+                    planfile.Target("24 months target", "July 2025", "TBC"),
+                ),
+            ),
         ),
-        risks=(planfile.Risk("1", date(2023, 5, 17), "Too few people", "high", ("Hire", "Train"), "high", "None yet"),),
-    )  # fmt: skip
+        risks=(
+            planfile.Risk(
+                "1", date(2023, 5, 17), "Too few people", "high", ("Hire", "Train"), "high", "None yet"
+            ),
+        ),
+    )
 
 
 def _brought_in(document, *, by=None, **options):
@@ -97,9 +141,16 @@ def results(db):
         month = OCTOBER.plus(number - 13)
         counted = 130 if month == OCTOBER else 20 + 5 * number
         factories._make(
-            Result, {}, code="APP17", month_on=month.first, numerator=counted, denominator=171,
-            value=100 * counted / 171, definition_version="1", computed_at="2024-11-12T10:00:00Z",
-        )  # fmt: skip
+            Result,
+            {},
+            code="APP17",
+            month_on=month.first,
+            numerator=counted,
+            denominator=171,
+            value=100 * counted / 171,
+            definition_version="1",
+            computed_at="2024-11-12T10:00:00Z",
+        )
 
 
 @pytest.fixture

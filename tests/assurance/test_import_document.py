@@ -24,7 +24,21 @@ from goldenthread.assurance.models import (
 )
 from goldenthread.scorecard.models import Target
 
-MODELS = [Action, ActionKpi, ActionOwner, Area, Evidence, HighImpactMeasure, ImprovementPlan, Mitigation, PlanKpi, Rating, Risk, SubTheme, Target]  # fmt: skip
+MODELS = [
+    Action,
+    ActionKpi,
+    ActionOwner,
+    Area,
+    Evidence,
+    HighImpactMeasure,
+    ImprovementPlan,
+    Mitigation,
+    PlanKpi,
+    Rating,
+    Risk,
+    SubTheme,
+    Target,
+]
 
 
 def everything():
@@ -87,7 +101,15 @@ def test_it_adds_a_rating_and_keeps_the_earlier_one(imported, small, changed, br
 
 def test_it_leaves_what_people_said_since(imported, small, responsible_officer, bring_in, changed):
     action = Action.objects.get(code="1A2")
-    rate(action=action, scale="progress", brag="blue", words="Done and agreed", said_on=date(2024, 10, 1), by=responsible_officer, expected_revision=action.revision)  # fmt: skip
+    rate(
+        action=action,
+        scale="progress",
+        brag="blue",
+        words="Done and agreed",
+        said_on=date(2024, 10, 1),
+        by=responsible_officer,
+        expected_revision=action.revision,
+    )
     assert not bring_in(small).changed_anything
     bring_in(changed(small, "1A2", progress="red"))
     action.refresh_from_db()

@@ -49,7 +49,15 @@ def test_it_says_what_is_wrong_and_keeps_what_was_typed(signed_in, area_lead, im
 def test_it_says_who_was_faster(signed_in, responsible_officer, area_lead, imported):
     page = signed_in(responsible_officer).get(URL)
     held = Action.objects.get(code="1A2")
-    rate(action=held, scale="impact", brag="red", words="None asked", said_on=date(2024, 11, 2), by=area_lead, expected_revision=0)  # fmt: skip
+    rate(
+        action=held,
+        scale="impact",
+        brag="red",
+        words="None asked",
+        said_on=date(2024, 11, 2),
+        by=area_lead,
+        expected_revision=0,
+    )
     page = page.submit("Record this rating", **STATED)
     assert page.errors()[0].startswith("Lee Sol changed")
     assert Action.objects.get(code="1A2").impact == "red"

@@ -6,7 +6,7 @@ import pytest
 from goldenthread.accounts.roles import Caseworker
 from goldenthread.assurance import report
 from goldenthread.assurance.actions import rate
-from goldenthread.assurance.models import Action
+from goldenthread.assurance.models import Action, PlanKpi
 from goldenthread.indicators import Month
 
 URL = "/reports/assurance/2024-10/"
@@ -18,9 +18,8 @@ def test_it_says_the_month_by_area_with_its_exceptions(signed_in, board_member, 
     assert page.h1 == "SEND improvement: assurance report, October 2024"
     assert "130 of 171" in page.text
     overdue = page.rows("Overdue actions")
-    assert [(row["Action"], row["Overdue"]) for row in overdue] == [
-        ("1A2 =Test letters with families", "183 days")
-    ]
+    assert [(row["Action"], row["What it is"]) for row in overdue] == [("1A2", "=Test letters with families")]
+    assert overdue[0]["Due"].endswith("183 days late")
     assert page.rows("Done without impact")[0]["Action"].startswith("1A1")
     assert page.rows("Risks before and after mitigation")[0]["Change"] == "Unchanged"
 
@@ -38,13 +37,29 @@ def test_it_measures_lateness_on_the_months_last_day(imported, results):
 def test_it_says_nothing_of_what_was_said_after_the_month(imported, results, area_lead):
     before = report.of_month(OCTOBER)
     action = Action.objects.get(code="1A2")
-    rate(action=action, scale="progress", brag="blue", words="Done", said_on=date(2024, 11, 1), by=area_lead, expected_revision=0)  # fmt: skip
+    rate(
+        action=action,
+        scale="progress",
+        brag="blue",
+        words="Done",
+        said_on=date(2024, 11, 1),
+        by=area_lead,
+        expected_revision=0,
+    )
     assert report.of_month(OCTOBER) == before
 
 
 def test_it_carries_what_the_owner_last_said_about_an_exception(imported, results, area_lead):
     action = Action.objects.get(code="1A2")
-    rate(action=action, scale="progress", brag="red", words="Waits for a printer", said_on=date(2024, 10, 3), by=area_lead, expected_revision=0)  # fmt: skip
+    rate(
+        action=action,
+        scale="progress",
+        brag="red",
+        words="Waits for a printer",
+        said_on=date(2024, 10, 3),
+        by=area_lead,
+        expected_revision=0,
+    )
     row = report.of_month(OCTOBER)["exceptions"]["overdue"][0]
     assert (row["words"], row["by"], row["progress"]) == ("Waits for a printer", "Lee Sol", "red")
 
@@ -88,3 +103,19 @@ def test_it_is_made_of_the_whole_published_plan(
 
 def test_it_is_for_those_who_may_download_reports(signed_in, results):
     signed_in(factories.user(Caseworker.code)).get(URL, status=404)
+
+
+def test_no_measure_of_the_plan_is_out_of_sight(whole_plan, results):
+    said = report.of_month(OCTOBER)
+    listed = {row["code"] for area in said["unreturned"] for row in area["rows"]}
+    shown = {row["code"] for area in said["areas"] for row in area["rows"]}
+    assert listed.isdisjoint(shown)
+    assert set(PlanKpi.objects.values_list("code", flat=True)) <= listed | shown
+    waiting = next(row for area in said["unreturned"] for row in area["rows"] if row["code"] == "APP40")
+    assert (waiting["baseline"], waiting["is_headline"]) == ("7,399", True)
+    assert "No code" in listed
+
+
+def test_an_action_without_an_accountable_owner_names_those_it_has(imported, results):
+    owners = {row["code"]: row["owner"] for row in report.of_month(OCTOBER)["exceptions"]["overdue"]}
+    assert owners == {"1A2": "Head of SEND; Designated officer \N{EN DASH} none named as accountable"}

@@ -160,8 +160,12 @@ def test_a_districts_figure_opens_to_that_districts_cases(county):
 
 @pytest.mark.parametrize("stages", [[1, 2, 2], []])
 def test_an_average_is_over_the_rows_that_have_a_number(stages, engine):
-    average = replace(SHARE, fact=complaint, measure=Average(of=during(complaint.received_on), value=complaint.stage),
-                      example="received_on | stage\n2024-10-01 | 1\n= 1.0 in 2024-10")  # fmt: skip
+    average = replace(
+        SHARE,
+        fact=complaint,
+        measure=Average(of=during(complaint.received_on), value=complaint.stage),
+        example="received_on | stage\n2024-10-01 | 1\n= 1.0 in 2024-10",
+    )
     other = [complaint.row(received_on=OCTOBER.plus(-1).last, stage=3)]
     rows = complaint.frame([complaint.row(received_on=OCTOBER.last, stage=stage) for stage in stages] + other)
     [row] = indicators.evaluate(average, engine(complaint, rows), [OCTOBER])

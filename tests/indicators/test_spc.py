@@ -111,8 +111,13 @@ def test_what_is_no_number_is_refused():
 
 
 SERIES = st.lists(st.integers(0, 100).map(float), min_size=13, max_size=40)
-MIRROR = {"Above UCL": "Below LCL", "2 in 3 Above CL": "2 in 3 Below CL", "7 Points Above CL": "7 Points Below CL",
-          "7 Point Trend (Increasing)": "7 Point Trend (Decreasing)", spc.COMMON_CAUSE: spc.COMMON_CAUSE}  # fmt: skip
+MIRROR = {
+    "Above UCL": "Below LCL",
+    "2 in 3 Above CL": "2 in 3 Below CL",
+    "7 Points Above CL": "7 Points Below CL",
+    "7 Point Trend (Increasing)": "7 Point Trend (Decreasing)",
+    spc.COMMON_CAUSE: spc.COMMON_CAUSE,
+}
 MIRROR |= {after: before for before, after in MIRROR.items()}
 
 
