@@ -49,6 +49,14 @@ def change_details(*, by, person: User, **details) -> User:
 
 
 @recorded
+def set_digest(*, by, wants: bool) -> User:
+    """Whether a person gets the daily e-mail of what is late and what falls due; each decides for themselves."""
+    by.wants_digest = wants
+    by.save(update_fields=["wants_digest"])
+    return by
+
+
+@recorded
 def grant_role(*, by, person: User, role: str) -> User:
     return _changed(by=by, person=person, give={role}, take=set())
 

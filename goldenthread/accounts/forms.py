@@ -9,6 +9,7 @@ from django import forms
 from goldenthread.accounts import directory
 from goldenthread.accounts.roles import ROLES
 from goldenthread.govuk.fields import (
+    ChoiceField,
     ConfirmField,
     EmailField,
     GovukForm,
@@ -104,6 +105,15 @@ class OpenOrCloseForm(GovukForm):
         wanted = "close this account" if person.is_active else "open this account again"
         self.fields["agreed"].label = f"Yes, {wanted}"
         self.fields["agreed"].error_messages["required"] = f"Tick the box to {wanted}"
+
+
+class DigestForm(GovukForm):
+    wants = ChoiceField(
+        "Do you want a daily e-mail of what is late and what falls due?",
+        choices=[("yes", "Yes, on days on which there is something to say"), ("no", "No")],
+        hint="It names no child. The breach radar shows the same at any time",
+        enter="Select whether you want the daily e-mail",
+    )
 
 
 class DemonstrationForm(forms.Form):

@@ -71,6 +71,17 @@ def last_change_of_roles(person: User) -> LogEntry | None:
     )
 
 
+def last_change(record) -> LogEntry | None:
+    """The newest entry of this record: its actor, if one, and when."""
+    return LogEntry.objects.get_for_object(record).select_related("actor").order_by("pk").last()
+
+
+def changes_of(*models) -> list[Entry]:
+    """Every change to the records of these models, newest first."""
+    found = LogEntry.objects.filter(content_type__in=ContentType.objects.get_for_models(*models).values())
+    return [_entry(logged) for logged in found.select_related("actor", "content_type").order_by("-pk")]
+
+
 def _reads(ref: str) -> Iterator[Entry]:
     for read in ReadRecord.objects.of_child(ref):
         did = "Was refused" if read.refused else "Opened"
@@ -79,16 +90,19 @@ def _reads(ref: str) -> Iterator[Entry]:
 
 def _changes(ref: str) -> Iterator[Entry]:
     for logged in LogEntry.objects.filter(_about(ref)).select_related("actor", "content_type"):
-        model = logged.content_type.model_class()
-        by = logged.actor.display_name if logged.actor else "The system"
-        yield Entry(
-            logged.timestamp,
-            by,
-            DID.get(logged.action, "Opened"),
-            model._meta.verbose_name,
-            "",
-            changes=list(_fields(model, logged.changes or {})),
-        )
+        yield _entry(logged)
+
+
+def _entry(logged: LogEntry) -> Entry:
+    model = logged.content_type.model_class()
+    return Entry(
+        logged.timestamp,
+        logged.actor.display_name if logged.actor else "The system",
+        DID.get(logged.action, "Opened"),
+        model._meta.verbose_name,
+        "",
+        changes=list(_fields(model, logged.changes or {})),
+    )
 
 
 def _fields(model, changes: dict) -> Iterator[Change]:

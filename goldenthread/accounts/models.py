@@ -66,6 +66,10 @@ class UserQuerySet(models.QuerySet):
         """The people to whom cases are allocated."""
         return self.active().filter(grants__role=Caseworker.code).distinct().order_by("display_name")
 
+    def holding(self, role: type[Role]):
+        """The people who hold a role and can sign in."""
+        return self.active().filter(grants__role=role.code).distinct().order_by("display_name", "pk")
+
     def with_email(self, email):
         return self.filter(email__iexact=email)
 
@@ -96,6 +100,7 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
     demonstration_order = models.PositiveSmallIntegerField(null=True, blank=True)
+    wants_digest = models.BooleanField(default=True)  # the daily e-mail of what is late and what falls due
 
     objects = UserManager.from_queryset(UserQuerySet)()
     USERNAME_FIELD = "email"
@@ -103,7 +108,16 @@ class User(AbstractBaseUser):
 
     class Privacy:
         personal = {"email", "display_name", "job_title", "password"}
-        plain = {"id", "last_login", "organisation", "team", "is_active", "joined_at", "demonstration_order"}
+        plain = {
+            "id",
+            "last_login",
+            "organisation",
+            "team",
+            "is_active",
+            "joined_at",
+            "demonstration_order",
+            "wants_digest",
+        }
 
     def __str__(self):
         return self.display_name

@@ -21,6 +21,9 @@ class Permission(Enum):
     RATE_ACTIONS = "rate the progress and impact of actions"
     VIEW_RISKS = "see the risk register"
     DOWNLOAD_REPORTS = "download reports"
+    VIEW_CALENDARS = "see when schools, colleges and nurseries are closed"
+    MANAGE_CALENDARS = "write down when schools, colleges and nurseries are closed"
+    MANAGE_POLICY = "change the local policy and add bank holidays"
     MANAGE_ACCOUNTS = "give and take away roles"
     VIEW_ACCESS_LOG = "see who has opened a record"
     VIEW_OWN_FAMILY = "see their own child's record in plain words"
@@ -35,7 +38,9 @@ _SERVICE = {
     P.VIEW_RADAR,
     P.VIEW_INDICATOR_CASES,
     P.VIEW_PLAN,
+    P.VIEW_CALENDARS,
 }
+_RULES = {P.VIEW_CALENDARS, P.MANAGE_CALENDARS, P.MANAGE_POLICY}
 
 
 class Role:
@@ -51,7 +56,9 @@ class SendManager(Role):
     description = (
         "Runs the casework teams: sees every child in the area, allocates cases, watches what is late."
     )
-    permissions = frozenset(_SERVICE | _BOARD | {P.RECORD_FACTS, P.ALLOCATE_CASES, P.VIEW_ACCESS_LOG})
+    permissions = frozenset(
+        _SERVICE | _BOARD | _RULES | {P.RECORD_FACTS, P.ALLOCATE_CASES, P.VIEW_ACCESS_LOG}
+    )
 
 
 class Caseworker(Role):
@@ -137,8 +144,8 @@ class GovernmentAdviser(Role):
 class Administrator(Role):
     code = "administrator"
     title = "Administrator"
-    description = "Gives and takes away roles. Sees no child."
-    permissions = frozenset({P.MANAGE_ACCOUNTS, P.VIEW_ACCESS_LOG})
+    description = "Gives and takes away roles, keeps calendars and the local policy. Sees no child."
+    permissions = frozenset({P.MANAGE_ACCOUNTS, P.VIEW_ACCESS_LOG} | _RULES)
 
 
 ROLES: list[type[Role]] = [

@@ -116,12 +116,19 @@ def roles(request):
 
 
 def security(request):
-    has_second_factor = is_mfa_enabled(request.user)
-    return render(
-        request,
-        "accounts/security.html",
-        {"heading": "Your account and security", "has_second_factor": has_second_factor},
-    )
+    wants = "yes" if request.user.wants_digest else "no"
+    form = ask.DigestForm(request.POST or None, initial={"wants": wants})
+    if form.is_valid():
+        actions.set_digest(by=request.user, wants=form.cleaned_data["wants"] == "yes")
+        messages.success(request, "Your choice about the daily e-mail is saved")
+        return redirect("accounts:security")
+    context = {
+        "heading": "Your account and security",
+        "has_second_factor": is_mfa_enabled(request.user),
+        "form": form,
+        "gets_digests": request.user.may(P.RECORD_FACTS),
+    }
+    return render(request, "accounts/security.html", context)
 
 
 def access_log(request, ref):

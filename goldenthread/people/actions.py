@@ -1,9 +1,16 @@
-"""Every write about children and young people."""
+"""Every write about children and young people, about when settings are closed, and about bank holidays."""
 
-from goldenthread.accounts.errors import Refused
-from goldenthread.accounts.recording import not_in_the_future, recorded
-from goldenthread.people.models import Child
+from django.db import transaction
+
+from goldenthread import statute
+from goldenthread.accounts import history
+from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.recording import not_in_the_future, recorded, recording
+from goldenthread.people import closure_import
+from goldenthread.people.closure_files import Row, faults_of_days
+from goldenthread.people.models import Child, ProclaimedHoliday, Setting, SettingClosure
 from goldenthread.people.signals import district_changed
+from goldenthread.statute.wording import in_words
 
 IDENTIFIERS = {"upn": "UPN", "uln": "ULN"}
 
@@ -39,3 +46,107 @@ def set_district(*, by, child, district) -> Child:
     child.save(update_fields=["district"])
     district_changed.send(sender=Child, child=child)
     return child
+
+
+# When settings are closed
+
+
+@recorded
+def add_closure(*, by, setting, name, first_closed_on, reopens_on) -> SettingClosure:
+    """A setting is closed from one day until it reopens on another."""
+    setting = Setting.objects.locked().get(pk=setting.pk)
+    _check_closure(setting, first_closed_on, reopens_on)
+    return SettingClosure.objects.create(
+        setting=setting, name=name, first_closed_on=first_closed_on, reopens_on=reopens_on
+    )
+
+
+@recorded
+def change_closure(
+    *, by, closure, name, first_closed_on, reopens_on, expected_revision=None
+) -> SettingClosure:
+    """What somebody types takes the place of what was imported, and stays when the file is imported again."""
+    setting = Setting.objects.locked().get(pk=closure.setting_id)
+    closure = _closure_as_seen(closure, expected_revision)
+    _check_closure(setting, first_closed_on, reopens_on, but=closure)
+    closure.name, closure.first_closed_on, closure.reopens_on = name, first_closed_on, reopens_on
+    closure.source = SettingClosure.Source.TYPED
+    closure.revision += 1
+    closure.save()
+    return closure
+
+
+@recorded
+def remove_closure(*, by, closure, expected_revision=None) -> None:
+    _closure_as_seen(closure, expected_revision).delete()
+
+
+def _closure_as_seen(closure, expected_revision) -> SettingClosure:
+    now = SettingClosure.objects.locked().filter(pk=closure.pk).first()
+    if now is None:
+        raise Refused("Somebody has removed this closure since you opened this page")
+    if expected_revision is not None and now.revision != expected_revision:
+        last = history.last_change(now)
+        raise Conflict(
+            record=now,
+            changed_by=last.actor.display_name if last and last.actor else "",
+            changed_at=last.timestamp if last else None,
+            changes=[("the closure", "", f"{in_words(now.first_closed_on)} to {in_words(now.reopens_on)}")],
+        )
+    return now
+
+
+def _check_closure(setting, first_closed_on, reopens_on, *, but=None) -> None:
+    for fault in faults_of_days(first_closed_on, reopens_on, "Reopens"):
+        raise Refused(fault.removeprefix("Reopens: ").capitalize(), field="reopens_on")
+    others = setting.closures.overlapping(first_closed_on, reopens_on)
+    other = (others.exclude(pk=but.pk) if but else others).first()
+    if other:
+        name, first = other.name or "another closure", in_words(other.first_closed_on)
+        raise Refused(
+            f"It overlaps {name}, from {first} to {in_words(other.reopens_on)}", field="first_closed_on"
+        )
+
+
+def import_closures(
+    *, by, rows: list[Row], setting: Setting | None = None, dry_run: bool = False
+) -> closure_import.Imported:
+    """The closures of a file: of the settings that its rows name, or all of one setting. `by` is None for the operator.
+
+    Errors: `WrongFileError`, and nothing is written.
+    """
+    with recording(by):
+        imported = closure_import.bring_in(rows, setting)
+        transaction.set_rollback(dry_run)
+    return imported
+
+
+def import_term_dates(*, by, rows: list[Row], dry_run: bool = False) -> closure_import.Imported:
+    """The term dates that hold where a setting's own calendar is not known. Errors: `WrongFileError`."""
+    with recording(by):
+        imported = closure_import.bring_in_term_dates(rows)
+        transaction.set_rollback(dry_run)
+    return imported
+
+
+# Bank holidays
+
+
+@recorded
+def proclaim_holiday(*, by, day_on, name, authority) -> ProclaimedHoliday:
+    """A bank holiday that the product's own list lacks. The clocks are worked out again by whoever reads that they
+    should be, not here: thousands of days may move."""
+    if not statute.ENGLAND.covers(day_on):
+        first, last = statute.ENGLAND.first_year, statute.ENGLAND.last_year
+        raise Refused(f"Bank holidays are kept for {first} to {last}", field="day_on")
+    if statute.ENGLAND.is_bank_holiday(day_on):
+        raise Refused(f"{in_words(day_on)} is a bank holiday already", field="day_on")
+    if ProclaimedHoliday.objects.filter(day_on=day_on).exists():
+        raise Refused(f"{in_words(day_on)} has been added already", field="day_on")
+    return ProclaimedHoliday.objects.create(day_on=day_on, name=name, authority=authority)
+
+
+@recorded
+def withdraw_holiday(*, by, holiday) -> None:
+    """It was added in error, or the proclamation was revoked."""
+    holiday.delete()

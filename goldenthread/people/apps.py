@@ -10,5 +10,13 @@ class PeopleConfig(AppConfig):
 
         from goldenthread.people import models
 
-        for model in (models.Child, models.Carer, models.Guardianship, models.Setting, models.SettingClosure):
+        for model in (
+            models.Child,
+            models.Carer,
+            models.Guardianship,
+            models.Setting,
+            models.SettingClosure,
+            models.DefaultClosure,
+            models.ProclaimedHoliday,
+        ):
             auditlog.register(model)

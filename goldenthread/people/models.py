@@ -5,7 +5,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from goldenthread import statute
 from goldenthread.accounts.models import Team
@@ -55,8 +55,22 @@ class District(models.Model):
 
 
 class SettingQuerySet(models.QuerySet):
-    def of_organisation(self, organisation):
-        return self.filter(organisation=organisation)
+    def matching(self, words: str):
+        """Settings whose name, URN, UKPRN or district holds every one of these words."""
+        found = self
+        for word in words.split():
+            found = found.filter(
+                Q(name__icontains=word) | Q(urn=word) | Q(ukprn=word) | Q(district__name__icontains=word)
+            )
+        return found
+
+    def for_list(self):
+        """With how many closures are written down for each."""
+        return self.select_related("district").annotate(own_closures=Count("closures")).order_by("name", "pk")
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
 
 
 class Setting(models.Model):
@@ -91,12 +105,37 @@ class Setting(models.Model):
         return self.name
 
 
+class ClosureQuerySet(models.QuerySet):
+    def beginning_within(self, first, last):
+        """Those whose first closed day lies from `first` to `last`, both counted."""
+        return self.filter(first_closed_on__gte=first, first_closed_on__lte=last).in_order()
+
+    def overlapping(self, first_closed_on, reopens_on):
+        return self.filter(first_closed_on__lt=reopens_on, reopens_on__gt=first_closed_on)
+
+    def in_order(self):
+        return self.order_by("first_closed_on", "pk")
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+
 class SettingClosure(models.Model):
     """Days on which a setting is closed; only four weeks or more bear on a deadline."""
 
+    class Source(models.TextChoices):
+        TYPED = "typed", "Typed in"
+        IMPORTED = "imported", "Imported"
+
     setting = models.ForeignKey(Setting, on_delete=models.CASCADE, related_name="closures")
+    name = models.CharField(max_length=100, blank=True)  # Summer holiday
     first_closed_on = models.DateField()
     reopens_on = models.DateField()
+    source = models.CharField(max_length=10, choices=Source, default=Source.TYPED)
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = ClosureQuerySet.as_manager()
 
     class Meta:
         constraints = [
@@ -107,7 +146,81 @@ class SettingClosure(models.Model):
 
     class Privacy:
         personal: set[str] = set()
-        plain = {"id", "setting", "first_closed_on", "reopens_on"}
+        plain = {"id", "setting", "name", "first_closed_on", "reopens_on", "source", "revision"}
+
+    def __str__(self):
+        return f"{self.name or 'Closure'} from {self.first_closed_on}"
+
+
+class DefaultClosureQuerySet(models.QuerySet):
+    def for_setting(self, setting):
+        """Those of its district or of all, and of its kind or of all."""
+        here = Q(district__isnull=True) | Q(district_id=setting.district_id)
+        return self.filter(here, kind__in=["", setting.kind])
+
+    def beginning_within(self, first, last):
+        return self.filter(first_closed_on__gte=first, first_closed_on__lte=last).order_by(
+            "first_closed_on", "pk"
+        )
+
+    def for_list(self):
+        return self.select_related("district").order_by("-first_closed_on", "district__name", "kind")
+
+
+class DefaultClosure(models.Model):
+    """A holiday in the term dates of a district or of a kind of setting: what is taken to hold where a setting's own
+    calendar is not known."""
+
+    district = models.ForeignKey(
+        District, null=True, blank=True, on_delete=models.CASCADE, related_name="default_closures"
+    )
+    kind = models.CharField(max_length=30, choices=codes.SettingKind, blank=True)
+    name = models.CharField(max_length=100)
+    first_closed_on = models.DateField()
+    reopens_on = models.DateField()
+
+    objects = DefaultClosureQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reopens_on__gt=F("first_closed_on")),
+                name="default_closure_reopens_after_it_closes",
+            ),
+            models.UniqueConstraint(
+                fields=["district", "kind", "first_closed_on"], name="default_closure_once_in_a_district"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "first_closed_on"],
+                condition=Q(district__isnull=True),
+                name="default_closure_once_in_the_area",
+            ),
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "district", "kind", "name", "first_closed_on", "reopens_on"}
+
+    def __str__(self):
+        return f"{self.name} from {self.first_closed_on}"
+
+
+class ProclaimedHoliday(models.Model):
+    """A bank holiday proclaimed since the product's own list was made."""
+
+    day_on = models.DateField(unique=True)
+    name = models.CharField(max_length=100)
+    authority = models.CharField(max_length=300)  # the proclamation: "Royal Proclamation of 6 November 2022"
+
+    class Meta:
+        ordering = ["day_on"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "day_on", "name", "authority"}
+
+    def __str__(self):
+        return self.name
 
 
 class ChildQuerySet(models.QuerySet):

@@ -9,6 +9,9 @@ def test_it_says_of_each_role_what_it_may_do(signed_in, parent):
     ]
     may, may_not = section.find_all("ul")
     assert [item.text for item in may.find_all("li")] == [
+        "see when schools, colleges and nurseries are closed",
+        "write down when schools, colleges and nurseries are closed",
+        "change the local policy and add bank holidays",
         "give and take away roles",
         "see who has opened a record",
     ]
