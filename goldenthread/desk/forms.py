@@ -257,6 +257,71 @@ class AmendedPlanForm(ReviewForm):
     final_plan_on = DateField("Day the amended plan was sent", noun="the day the amended plan was sent")
 
 
+class ProvisionMissingForm(PlanForm):
+    submit_label = "Record the missing provision"
+    what = TextField(
+        "Which provision?",
+        hint="As the plan says it, for example: speech and language therapy, weekly",
+        enter="Say which provision was missing",
+        max_length=200,
+    )
+    from_on = DateField("First day without it", noun="the first day without the provision")
+    until_on = DateField(
+        "Last day without it, if it is in place now",
+        noun="the last day without the provision",
+        required=False,
+    )
+
+
+class ProvisionInPlaceForm(PlanForm):
+    gap = ChoiceField("Which provision is in place?", enter="Select which provision is in place")
+    until_on = DateField("Last day without it", noun="the last day without the provision")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self._by_key = {str(gap.pk): gap for gap in self.case.plan.provision_gaps.all()}
+        asked = self.data.get("gap")
+        waiting = [(key, gap) for key, gap in self._by_key.items() if gap.until_on is None or key == asked]
+        self.fields["gap"].choices = [(key, _gap_words(gap)) for key, gap in waiting]
+        if len(waiting) == 1:
+            self.fields["gap"].initial = waiting[0][0]
+
+    def about(self):
+        return {}
+
+    def arguments(self):
+        return super().arguments() | {"gap": self._by_key[self.cleaned_data["gap"]]}
+
+
+def _gap_words(gap) -> str:
+    return f"{gap.what}, missing from {plain_day(gap.from_on)}"
+
+
+class NoteForm(GovukForm):
+    """What a reader of the chronology writes beside one of its entries."""
+
+    text = TextArea(
+        "Note", hint="It is kept and printed with the chronology. Leave it empty to take it back.", rows=6
+    )
+    revision = HiddenField(required=False)
+
+    def __init__(self, *args, note, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["text"].required = False
+        self.fields["text"].initial = note.text if note else ""
+        self.fields["revision"].initial = note.revision if note else 0
+
+    @property
+    def expected_revision(self) -> int:
+        seen = self.cleaned_data["revision"]
+        return int(seen) if seen.isdecimal() else 0
+
+    def read_again(self, revision: int) -> None:
+        """What was typed stays; sent once more, it is measured against the note as it stands now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("revision")] = str(revision)
+
+
 class CorrectionForm(RecordForm):
     """A date that was written down wrongly: which, what it should be, and why."""
 
@@ -296,6 +361,8 @@ def _correctable(records):
 def _which(record) -> str:
     if record._meta.model_name == "advice":
         return f" ({record.get_kind_display()})"
+    if record._meta.model_name == "provisiongap":
+        return f" ({record.what})"
     return f" (review {plain_day(record.meeting_on)})" if record._meta.model_name == "review" else ""
 
 

@@ -98,6 +98,10 @@ def _amended_wanted(case) -> bool:
     return _amending(case) and bool(_review(case).amendments_proposed_on)
 
 
+def _provision_missing(case) -> bool:
+    return _plan(case) is not None and any(gap.until_on is None for gap in case.plan.provision_gaps.all())
+
+
 def _always(case) -> bool:
     return True
 
@@ -211,6 +215,24 @@ FACTS = [
         duty="amended_plan_issued",
     ),
     Fact(
+        "provision-missing",
+        "Provision missing",
+        forms.ProvisionMissingForm,
+        actions.record_provision_gap,
+        "The missing provision is recorded",
+        _live,
+        note="Provision in the plan is owed on every day. What is recorded here stands in the child's chronology.",
+        rare=True,
+    ),
+    Fact(
+        "provision-in-place",
+        "Provision in place",
+        forms.ProvisionInPlaceForm,
+        actions.end_provision_gap,
+        "It is recorded that the provision is in place",
+        _provision_missing,
+    ),
+    Fact(
         "exception",
         "Exception to a time limit",
         forms.ExceptionForm,
@@ -286,7 +308,7 @@ def _offered(fact: Fact, case) -> dict:
 def records_of(case) -> list:
     assessment, plan = _assessment(case), _plan(case)
     found = [case, *([assessment, *assessment.advice.all()] if assessment else [])]
-    return found + ([plan, *plan.reviews.all()] if plan else [])
+    return found + ([plan, *plan.reviews.all(), *plan.provision_gaps.all()] if plan else [])
 
 
 def written(fact: Fact, form, *, by, today) -> bool:

@@ -39,6 +39,13 @@ def agreed(child):
     return case
 
 
+def missing(case):
+    """Without therapy since September."""
+    by = factories.user()
+    actions.record_provision_gap(by=by, today=TODAY, plan=case.plan, what="Therapy", from_on=D(2024, 9, 2))
+    return case
+
+
 # the station, the fact, what is typed, the button, and the day that stands in the story afterwards
 RECORDED = [
     (
@@ -94,6 +101,20 @@ RECORDED = [
         {"final_plan_on": D(2024, 11, 12)},
         "Record",
         "Amended plan issued",
+    ),
+    (
+        stories.issued,
+        "provision-missing",
+        {"what": "Speech and language therapy", "from_on": D(2024, 9, 2)},
+        "Record the missing provision",
+        "Provision missing from this day",
+    ),
+    (
+        lambda child: missing(stories.issued(child)),
+        "provision-in-place",
+        {"until_on": D(2024, 10, 31)},
+        "Record",
+        "Last day on which provision was missing",
     ),
     (
         stories.requested,
