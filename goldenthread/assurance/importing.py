@@ -37,6 +37,7 @@ from goldenthread.assurance.models import (
 )
 from goldenthread.assurance.planfile import PlanDocument, document
 from goldenthread.assurance.planfile.values import MONTH_YEAR, month_of, year_of
+from goldenthread.people.today import today
 from goldenthread.scorecard.actions import set_target
 from goldenthread.scorecard.models import Target
 
@@ -75,16 +76,21 @@ def bring_into_line(
     held = ImprovementPlan.objects.first()
     _refuse_another_plan(held, wanted, replace)
     source = {"source_name": source_name, "source_digest": source_digest, "imported_by": by}
-    plan = held or ImprovementPlan(imported_at=timezone.now(), **source)
+    plan = held or ImprovementPlan(imported_at=_now(), **source)
     changes = Changes()
     _plan_itself(plan, wanted, changes)
     _Import(plan, wanted, by, replace, changes).run()
     if changes.anything:  # an import that changes nothing leaves no trace, not even its date
         for name, value in source.items():
             setattr(plan, name, value)
-        plan.imported_at = timezone.now()
+        plan.imported_at = _now()
         _save(plan, "the plan")
     return plan, changes
+
+
+def _now() -> dt.datetime:
+    """This moment, on the day on which a demonstration stands still where it is one."""
+    return dt.datetime.combine(today(), timezone.localtime().timetz())
 
 
 def _refuse_another_plan(held: ImprovementPlan | None, wanted: PlanDocument, replace: bool) -> None:

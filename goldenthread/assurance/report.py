@@ -7,7 +7,7 @@ day, and lateness is measured on that day, so the same month gives the same byte
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import Http404
@@ -21,17 +21,17 @@ from goldenthread.publications.assurance_report.data import (
     ActionRow,
     Companion,
     ExceptionNote,
+    NeverReturned,
     Point,
     RiskRow,
     ScorecardRow,
     Source,
 )
-from goldenthread.publications.wording import counted, joined, month_name
+from goldenthread.publications.wording import month_name
 from goldenthread.scorecard import cards, thread
 from goldenthread.scorecard.cards import Card, SeriesPoint
 from goldenthread.scorecard.models import ResultsRun
 
-UNPLACED = "Measures that no action cites"
 MISSING = {
     "value": "",
     "no cases": "no_cases",
@@ -66,10 +66,11 @@ def of_month(month: Month) -> dict[str, Any]:
     """What the report says, for `publications.render_pdf` and for the web page alike."""
     found = cards.scorecard(month, for_publication=True)
     reported = [card for card in found if _is_reported(card)]
+    unreturned = [card for card in found if not _is_reported(card)]
     places = _Places()
     plan = ImprovementPlan.objects.current()
     actions = _actions_known_by(month.last, plan)
-    said = report.data(
+    return report.data(
         month=month.first,
         area_name=area_name(),
         facts_on=_facts_on(month),
@@ -79,8 +80,8 @@ def of_month(month: Month) -> dict[str, Any]:
         risks=[_risk_row(risk) for risk in Risk.objects.for_register()],
         notes=_notes(actions, month.last),
         sources=[_source(card) for card in reported],
+        unreturned=[*(_never_returned(card, places) for card in unreturned), *places.without_code],
     )
-    return said | {"summary": [*said["summary"], *_unreported(found, reported, places.high_impact)]}
 
 
 class _Places:
@@ -91,23 +92,28 @@ class _Places:
 
     def __init__(self) -> None:
         plan_areas = thread.areas()
-        held = list(Area.objects.all())
+        held = list(Area.objects.with_measures())
         self.numbers = {area.number: _figure(area.number, place) for place, area in enumerate(held, start=1)}
-        self.unplaced = max(self.numbers.values(), default=0) + 1
         self.by_code: dict[str, int] = {}
         for codes in ("high_impact_codes", "codes"):
             for area in plan_areas:
                 for code in getattr(area, codes):
                     self.by_code.setdefault(code, self.numbers[area.number])
         self.high_impact = {code for area in plan_areas for code in area.high_impact_codes}
-        self.areas = [
-            *(report.Area(self.numbers[area.number], area.title) for area in held),
-            report.Area(self.unplaced, UNPLACED),
+        self.areas = [report.Area(self.numbers[area.number], area.title) for area in held]
+        measures = [(self.numbers[area.number], each) for area in held for each in area.high_impact.all()]
+        self.baselines: dict[str, str] = {}
+        for _, measure in measures:
+            self.baselines.setdefault(measure.code, measure.baseline_text)
+        self.without_code = [
+            NeverReturned("", each.title, number, each.baseline_text, is_headline=True)
+            for number, each in measures
+            if not each.code
         ]
 
-    def of(self, code: str) -> int:
+    def of(self, code: str) -> int | None:
         beside = (other.code for other in INDICATORS.values() if code in other.companions)
-        return next((self.by_code[each] for each in (code, *beside) if each in self.by_code), self.unplaced)
+        return next((self.by_code[each] for each in (code, *beside) if each in self.by_code), None)
 
 
 def _figure(number: str, place: int) -> int:
@@ -124,15 +130,14 @@ def _is_reported(card: Card) -> bool:
     return card.indicator is not None or card.state != "not returned" or bool(card.series)
 
 
-def _unreported(found: Sequence[Card], reported: Sequence[Card], high_impact: set[str]) -> list[str]:
-    known = {card.code for card in reported}
-    left = [card.code for card in found if card.code not in known]
-    if not left:
-        return []
-    verb = "has" if len(left) == 1 else "have"
-    said = f"A further {counted(len(left), 'measure')} that the improvement plan names {verb} never been returned."
-    chief = [code for code in left if code in high_impact]
-    return [f"{said} Among them are headline measures: {joined(chief)}." if chief else said]
+def _never_returned(card: Card, places: _Places) -> NeverReturned:
+    return NeverReturned(
+        code=card.code,
+        title=card.title,
+        area_number=places.of(card.code),
+        baseline=places.baselines.get(card.code, ""),
+        is_headline=card.code in places.high_impact,
+    )
 
 
 def _result(card: Card, places: _Places) -> ScorecardRow:
@@ -179,6 +184,7 @@ def _point(point: SeriesPoint) -> Point:
         mean=point.mean,
         lower=point.lower,
         upper=point.upper,
+        missing="" if point.state == "value" else point.state,
     )
 
 
@@ -221,7 +227,7 @@ def _owner(action: Action) -> str:
     if action.accountable:
         return action.accountable.role
     named = "; ".join(owner.role for owner in action.owners.all())
-    return f"No accountable owner named ({named})" if named else ""
+    return f"{named} \N{EN DASH} none named as accountable" if named else ""
 
 
 def _risk_row(risk: Risk) -> RiskRow:

@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Sequence
 
 from goldenthread.publications import control_chart, svg
-from goldenthread.publications.findings import CAUSES, finding, sentence
+from goldenthread.publications.findings import CAUSES, finding, gaps, sentence
 from goldenthread.publications.shapes import Bar, Cause, Chart, Mark, Point, Segment
 from goldenthread.publications.svg import COLOURS, INK, LINE, MUTED, PAPER, element, words
 from goldenthread.publications.wording import counted, figure, joined, month_name
@@ -38,7 +38,8 @@ def xmr(
     spoken = sentence(series, name=name, unit=unit, target=target)
     raw = control_chart.drawn(series, title=title, unit=unit, target=target, width=width, height=height)
     drawing = svg.adopted(raw, title=f"{title}. {spoken}", prefix=prefix, width=width)
-    return Chart(drawing, title, spoken, HEADED, tuple(_row(point, unit) for point in series))
+    table = tuple(_row(point, unit) for point in series)
+    return Chart(drawing, title, spoken, HEADED, table, gaps(series))
 
 
 def _check_order(series: Sequence[Point], name: str) -> None:
@@ -52,7 +53,7 @@ def _check_order(series: Sequence[Point], name: str) -> None:
 
 def _row(point: Point, unit: str) -> tuple[str, ...]:
     limits = (point.lower, point.mean, point.upper)
-    value = "No figure" if point.value is None else figure(point.value, unit)
+    value = point.missing.capitalize() or "No figure" if point.value is None else figure(point.value, unit)
     cause = "" if point.value is None else CAUSES[point.cause].capitalize()
     return (month_name(point.month), value, cause, *("" if v is None else figure(v, unit) for v in limits))
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from goldenthread.publications.shapes import Point
-from goldenthread.publications.wording import figure, month_name, spelt
+from goldenthread.publications.wording import figure, joined, month_name, spelt
 
+NAMED = 6  # so many months a sentence names; beyond that it counts them, and the table names them
 CAUSES = {
     "common": "usual variation",
     "improvement": "improving",
@@ -42,7 +43,7 @@ def sentence(series: Sequence[Point], *, name: str, unit: str, target: float | N
         f"{figure(opened, unit)} in {month_name(first.month)}, {figure(closed, unit)} in {month_name(last.month)}",
         f"Lowest {figure(low[1], unit)} in {month_name(low[0].month)}, "
         f"highest {figure(high[1], unit)} in {month_name(high[0].month)}",
-        *_range(last, unit), *_against(target, closed, unit), *_special(series), *_gaps(series), *_notes(series),
+        *_range(last, unit), *_against(target, closed, unit), *_special(series), *_without_figure(series), *_notes(series),
     ]  # fmt: skip
     return ". ".join(parts) + "."
 
@@ -83,9 +84,25 @@ def _special(series: Sequence[Point]) -> list[str]:
     return [f"Unlikely to be chance: {'; '.join(found)}"] if found else []
 
 
-def _gaps(series: Sequence[Point]) -> list[str]:
-    gaps = [month_name(point.month) for point in series if point.value is None]
-    return [f"No figure for {', '.join(gaps)}"] if gaps else []
+def gaps(series: Sequence[Point]) -> str:
+    """Which months have no figure and why, for a note under the picture; "" when all have one."""
+    return "".join(f"{said}." for said in _without_figure(series))
+
+
+def _without_figure(series: Sequence[Point]) -> list[str]:
+    by_reason: dict[str, list[str]] = {}
+    for point in series:
+        if point.value is None:
+            by_reason.setdefault(point.missing, []).append(month_name(point.month))
+    said = [
+        f"{_months(months, len(series))}{f' ({reason})' if reason else ''}"
+        for reason, months in by_reason.items()
+    ]
+    return [f"No figure for {'; '.join(said)}"] if said else []
+
+
+def _months(months: Sequence[str], span: int) -> str:
+    return joined(months) if len(months) <= NAMED else f"{len(months)} of the {span} months"
 
 
 def _notes(series: Sequence[Point]) -> list[str]:

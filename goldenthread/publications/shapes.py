@@ -14,6 +14,7 @@ class Point:
     """One month of a series: its value, what kind of variation it is, and the limits in force then.
 
     `month` is any day of the month. A month without a value is a gap in the line, never a nought.
+    `missing` says in words why there is none ("too few to show"), where that is known.
     `note` is the reason for a mark on the axis (a rebase, a change of definition).
     """
 
@@ -24,6 +25,7 @@ class Point:
     lower: float | None = None
     upper: float | None = None
     note: str = ""
+    missing: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,12 @@ class Mark:
 @dataclass(frozen=True)
 class Chart:
     """`svg` may stand inside a page under a strict content policy; `sentence` says what it shows;
-    `rows` under `columns` are the same figures as a table; `title` is the finding."""
+    `rows` under `columns` are the same figures as a table; `title` is the finding; `gaps` says which
+    months have no figure and why, "" when all have one."""
 
     svg: str
     title: str
     sentence: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    gaps: str = ""

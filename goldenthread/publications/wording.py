@@ -71,5 +71,5 @@ def spelt(number: int) -> str:
 
 
 def lines(text: str, *, pixels: float, size: int) -> list[str]:
-    """Text broken to fit a width, by the mean width of a character of the font."""
-    return textwrap.wrap(text, max(12, int(pixels / (size * 0.45)))) or [""]
+    """Text broken to fit a width, by the width of a character, generous enough for the wider fonts of browsers."""
+    return textwrap.wrap(text, max(12, int(pixels / (size * 0.6)))) or [""]

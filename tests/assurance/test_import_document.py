@@ -4,6 +4,7 @@ from datetime import date
 import factories
 import pytest
 from auditlog.models import LogEntry
+from django.utils import timezone
 
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import planfile
@@ -22,6 +23,7 @@ from goldenthread.assurance.models import (
     Risk,
     SubTheme,
 )
+from goldenthread.people.models import LocalArea
 from goldenthread.scorecard.models import Target
 
 MODELS = [
@@ -196,3 +198,15 @@ def test_it_moves_an_action_to_another_sub_theme(imported, small, changed, bring
     outcome = bring_in(changed(small, "1A2", sub_theme="1b"))
     assert Action.objects.get(code="1A2").sub_theme.code == "1b"
     assert (outcome.changed, outcome.created) == ({"action": 1}, {})
+
+
+def test_a_demonstration_is_imported_on_the_day_on_which_it_stands_still(small, bring_in):
+    LocalArea.objects.create(name="Anyshire", authority_code="999", stands_still_on=date(2024, 11, 12))
+    bring_in(small)
+    assert timezone.localdate(ImprovementPlan.objects.get().imported_at) == date(2024, 11, 12)
+
+
+def test_a_real_plan_is_imported_when_it_is(small, bring_in):
+    before = timezone.now()
+    bring_in(small)
+    assert before <= ImprovementPlan.objects.get().imported_at <= timezone.now()

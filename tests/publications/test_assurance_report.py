@@ -7,6 +7,8 @@ import pytest
 from goldenthread.publications.assurance_report.data import (
     ActionRow,
     Area,
+    ExceptionNote,
+    NeverReturned,
     Point,
     RiskRow,
     ScorecardRow,
@@ -164,3 +166,73 @@ def test_a_risk_says_what_mitigation_did(before, after, change):
 
 def test_a_measure_without_a_definition_says_so():
     assert report(ROW)["sources"][0]["definition"] == "No definition was given."
+
+
+def test_measures_of_no_area_stand_last_under_a_name_and_no_number():
+    found = report(replace(ROW, code="X-OPEN", area_number=None), ROW)["areas"]
+    assert [area["heading"] for area in found] == ["Area 6: The EHC process", "Other measures"]
+    assert [row["code"] for row in found[1]["rows"]] == ["X-OPEN"]
+
+
+def test_a_month_without_a_figure_says_why_under_its_chart():
+    hidden = Point(date(2024, 9, 1), None, missing="too few to show")
+    series = (Point(date(2024, 8, 1), 64.0), hidden, Point(OCTOBER, 76.0))
+    chart = report(replace(ROW, series=series, charted=True))["areas"][0]["charts"][0]
+    assert chart["gaps"] == "No figure for September 2024 (too few to show)."
+    assert chart["rows"][1][1] == "Too few to show"
+    assert shown(series=series)["gaps"] == chart["gaps"]
+    assert shown(series=series[::2])["gaps"] == ""
+
+
+def test_many_gaps_are_counted_by_reason_and_not_listed():
+    series = [
+        Point(date(2024, n, 1), None if n < 8 else 5.0, missing="no cases" if n < 8 else "")
+        for n in range(1, 11)
+    ]
+    assert shown(series=tuple(series))["gaps"] == "No figure for 7 of the 10 months (no cases)."
+
+
+NEVER = (
+    NeverReturned("APP40", "Autism waiting list", 6, "7,399", is_headline=True),
+    NeverReturned("", "Thrive measures", 6),
+    NeverReturned("APP32", "Plan prevalence", None),
+)
+
+
+def test_measures_never_returned_are_counted_and_listed_by_area():
+    said = report(ROW, unreturned=NEVER)
+    assert said["summary"][-1] == (
+        "A further 3 measures that the improvement plan names have never been returned (1 headline measure among "
+        "them): see “Measures never returned”."
+    )
+    assert [(area["heading"], len(area["rows"])) for area in said["unreturned"]] == [
+        ("Area 6: The EHC process", 2),
+        ("Other measures", 1),
+    ]
+    assert said["unreturned"][0]["rows"][1]["code"] == "No code"
+
+
+def test_a_measure_cannot_be_reported_and_never_returned():
+    with pytest.raises(ValueError, match="APP17: KPI given 2 times"):
+        report(ROW, unreturned=[NeverReturned("APP17", "Issued in 20 weeks", 6)])
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        ([], "No commentary has been recorded."),
+        (
+            ["APP17"],
+            "Commentary stands under what it is about; where nothing stands, none has been recorded.",
+        ),
+        (["APP17", "6A1"], ""),
+    ],
+)
+def test_the_want_of_commentary_is_said_once_for_all_exceptions(codes, words):
+    notes = [ExceptionNote(code, "Late advice.") for code in codes]
+    found = report(ROW, actions=[action("6A1", "amber", "amber", 9)], notes=notes)
+    assert found["exceptions"]["commentary"] == words
+
+
+def test_where_nothing_is_an_exception_no_commentary_is_missed():
+    assert report()["exceptions"]["commentary"] == ""

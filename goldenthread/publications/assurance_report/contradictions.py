@@ -5,20 +5,31 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from goldenthread.publications.assurance_report.rows import ActionRow, Area, ScorecardRow
+from goldenthread.publications.assurance_report.rows import (
+    ActionRow,
+    Area,
+    NeverReturned,
+    ScorecardRow,
+)
 from goldenthread.publications.wording import figure
 
 ROUNDING = 0.06  # points: how far a figure given to one place may lie from its own fraction
 
 
-def check(areas: Sequence[Area], results: Sequence[ScorecardRow], actions: Sequence[ActionRow]) -> None:
+def check(
+    areas: Sequence[Area],
+    results: Sequence[ScorecardRow],
+    actions: Sequence[ActionRow],
+    unreturned: Sequence[NeverReturned],
+) -> None:
     known = {area.number for area in areas}
     faults = [fault for result in results for fault in _faults(result)]
-    rows: list[ScorecardRow | ActionRow] = [*results, *actions]
+    rows: list[ScorecardRow | ActionRow | NeverReturned] = [*results, *actions, *unreturned]
     for row in rows:
-        if row.area_number not in known:
+        if row.area_number is not None and row.area_number not in known:
             faults.append(f"{row.code}: area {row.area_number} is not among the areas given")
-    for kind, codes in (("KPI", [r.code for r in results]), ("action", [a.code for a in actions])):
+    measures = [row.code for row in results] + [row.code for row in unreturned if row.code]
+    for kind, codes in (("KPI", measures), ("action", [a.code for a in actions])):
         faults += [f"{code}: {kind} given {n} times" for code, n in Counter(codes).items() if n > 1]
     faults += [f"{a.code}: overdue by {a.overdue_days} days" for a in actions if a.overdue_days < 0]
     if faults:

@@ -21,6 +21,7 @@ from goldenthread.publications.assurance_report.rows import (
     Companion,
     ExceptionNote,
     Missing,
+    NeverReturned,
     Rag,
     RiskRow,
     ScorecardRow,
@@ -28,8 +29,9 @@ from goldenthread.publications.assurance_report.rows import (
 )
 from goldenthread.publications.assurance_report.scorecard import (
     RAG_WORDS,
-    area_block,
+    area_blocks,
     counts,
+    headings,
     pictured,
     provenance,
     reason,
@@ -45,6 +47,7 @@ __all__ = [
     "Companion",
     "ExceptionNote",
     "Missing",
+    "NeverReturned",
     "Point",
     "Rag",
     "RiskRow",
@@ -68,6 +71,7 @@ def data(
     risks: Sequence[RiskRow] = (),
     notes: Sequence[ExceptionNote] = (),
     sources: Sequence[Source] = (),
+    unreturned: Sequence[NeverReturned] = (),
     status: str = "Draft",
 ) -> dict[str, Any]:
     """The report as values that JSON can carry, for `publications.render_pdf` and for a web page.
@@ -76,7 +80,7 @@ def data(
     `status` is "Draft" or says who froze it and when. Raises ValueError, naming every row at fault, when
     the rows contradict each other.
     """
-    check(areas, results, actions)
+    check(areas, results, actions, unreturned)
     remarks = {note.code: note for note in notes}
     return {
         "title": f"SEND improvement: assurance report, {month_name(month)}",
@@ -84,21 +88,25 @@ def data(
         "area_name": area_name,
         "status": status,
         "facts_on": full_date(facts_on),
-        "summary": _summary(month, results, actions),
+        "summary": _summary(month, results, actions, unreturned),
         "ratings": counts((row.rag for row in results), RAG_WORDS),
-        "areas": [
-            area_block(area, results) for area in areas if any(r.area_number == area.number for r in results)
-        ],
+        "areas": area_blocks(areas, results),
         "exceptions": _exceptions(results, actions, remarks),
         "plan": _plan(areas, actions),
         "risks": [_risk(risk) for risk in risks],
         "risk_summary": _risk_summary(risks),
+        "unreturned": _unreturned(areas, unreturned),
         "sources": _sources(results, sources),
         "glossary": [{"term": term, "meaning": meaning} for term, meaning in GLOSSARY],
     }
 
 
-def _summary(month: date, results: Sequence[ScorecardRow], actions: Sequence[ActionRow]) -> list[str]:
+def _summary(
+    month: date,
+    results: Sequence[ScorecardRow],
+    actions: Sequence[ActionRow],
+    unreturned: Sequence[NeverReturned],
+) -> list[str]:
     said = [_ratings_sentence(results), _changes_sentence(month, results)]
     missing = [row for row in results if row.missing]
     if missing:
@@ -107,6 +115,8 @@ def _summary(month: date, results: Sequence[ScorecardRow], actions: Sequence[Act
     overdue = [action for action in actions if action.overdue_days]
     if actions:
         said.append(_actions_sentence(actions, overdue))
+    if unreturned:
+        said.append(_unreturned_sentence(unreturned))
     return said
 
 
@@ -152,16 +162,56 @@ def _actions_sentence(actions: Sequence[ActionRow], overdue: Sequence[ActionRow]
     )
 
 
+def _unreturned_sentence(unreturned: Sequence[NeverReturned]) -> str:
+    verb = "has" if len(unreturned) == 1 else "have"
+    chief = sum(measure.is_headline for measure in unreturned)
+    among = f" ({counted(chief, 'headline measure')} among them)" if chief else ""
+    return (
+        f"A further {counted(len(unreturned), 'measure')} that the improvement plan names {verb} never been "
+        f"returned{among}: see “Measures never returned”."
+    )
+
+
+def _unreturned(areas: Sequence[Area], unreturned: Sequence[NeverReturned]) -> list[dict[str, Any]]:
+    """By area, so that no measure of the plan is out of sight for want of a figure."""
+    placed = [(heading, [m for m in unreturned if m.area_number == n]) for n, heading in headings(areas)]
+    return [
+        {"heading": heading, "rows": [_never_returned(measure) for measure in measures]}
+        for heading, measures in placed
+        if measures
+    ]
+
+
+def _never_returned(measure: NeverReturned) -> dict[str, Any]:
+    return {
+        "code": measure.code or "No code",
+        "title": measure.title,
+        "baseline": measure.baseline or "\N{EN DASH}",
+        "is_headline": measure.is_headline,
+    }
+
+
 def _exceptions(
     results: Sequence[ScorecardRow], actions: Sequence[ActionRow], remarks: dict[str, ExceptionNote]
 ) -> dict[str, Any]:
     overdue = sorted((a for a in actions if a.overdue_days), key=lambda a: (-a.overdue_days, a.code))
     hollow = [a for a in actions if a.progress in ("green", "blue") and a.impact == "red"]
-    return {
+    found = {
         "red": [row_block(row) | _remark(row.code, remarks) for row in results if row.rag == "red"],
         "overdue": [_action(action) | _remark(action.code, remarks) for action in overdue],
         "hollow": [_action(action) | _remark(action.code, remarks) for action in hollow],
     }
+    return found | {"commentary": _commentary([row for rows in found.values() for row in rows])}
+
+
+def _commentary(rows: Sequence[dict[str, Any]]) -> str:
+    """Said once, for all the exceptions together."""
+    said = sum(bool(row["words"] or row["decided"]) for row in rows)
+    if not rows or said == len(rows):
+        return ""
+    if not said:
+        return "No commentary has been recorded."
+    return "Commentary stands under what it is about; where nothing stands, none has been recorded."
 
 
 def _remark(code: str, remarks: dict[str, ExceptionNote]) -> dict[str, str]:

@@ -22,6 +22,21 @@ class Area:
 
 
 @dataclass(frozen=True)
+class NeverReturned:
+    """A measure that the improvement plan names and for which no figure has ever arrived.
+
+    `area_number` is None for one that no area shows; `code` is "" where the plan has given it none yet.
+    `is_headline`: an area is judged by it. `baseline` is what the plan printed ("49.1", "TBC"), or "".
+    """
+
+    code: str
+    title: str
+    area_number: int | None
+    baseline: str = ""
+    is_headline: bool = False
+
+
+@dataclass(frozen=True)
 class Companion:
     """A figure that keeps another honest, already in words: ("oldest open", "26 weeks")."""
 
@@ -33,7 +48,7 @@ class Companion:
 class ScorecardRow:
     """One KPI in one month.
 
-    `unit` is "%" or a plural noun. `missing` says why `value` is None, and must when it is.
+    `area_number` is None for one that belongs to no area of weakness. `unit` is "%" or a plural noun. `missing` says why `value` is None, and must when it is.
     `last_returned` is any day of the last month for which a figure arrived (kind "not_returned").
     `movement` is a sentence; left out, it is derived from `previous_value`.
     `variation` is the SPC finding in words ("improving: 7 points rising"), or "".
@@ -43,7 +58,7 @@ class ScorecardRow:
 
     code: str
     title: str
-    area_number: int
+    area_number: int | None
     value: float | None
     unit: str
     numerator: int | None = None

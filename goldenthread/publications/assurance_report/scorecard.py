@@ -6,19 +6,30 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from goldenthread.publications import charts
+from goldenthread.publications import charts, findings
 from goldenthread.publications.assurance_report.contradictions import disagreement, disagrees
 from goldenthread.publications.assurance_report.rows import Area, ScorecardRow
 from goldenthread.publications.wording import counted, figure, full_date, level, month_name
 
+OTHER = "Other measures"
+CHART_HEIGHT = 235  # pixels: four to a page, and text flows between them
 RAG_WORDS: dict[str, str] = {"green": "Green", "amber": "Amber", "red": "Red", "unrated": "Not rated"}
 
 
-def area_block(area: Area, results: Sequence[ScorecardRow]) -> dict[str, Any]:
-    rows = [row for row in results if row.area_number == area.number]
+def area_blocks(areas: Sequence[Area], results: Sequence[ScorecardRow]) -> list[dict[str, Any]]:
+    """Each area that has a measure, in the plan's order, then the measures that belong to none."""
+    placed = [(heading, [row for row in results if row.area_number == n]) for n, heading in headings(areas)]
+    return [_area_block(heading, rows) for heading, rows in placed if rows]
+
+
+def headings(areas: Sequence[Area]) -> list[tuple[int | None, str]]:
+    """(the area's number, what stands over its measures), None last."""
+    return [*((area.number, f"Area {area.number}: {area.title}") for area in areas), (None, OTHER)]
+
+
+def _area_block(heading: str, rows: Sequence[ScorecardRow]) -> dict[str, Any]:
     return {
-        "number": area.number,
-        "title": area.title,
+        "heading": heading,
         "ratings": counts((row.rag for row in rows), RAG_WORDS),
         "rows": [row_block(row) for row in rows],
         "charts": [_chart(row) for row in rows if row.charted and row.series],
@@ -41,6 +52,8 @@ def row_block(row: ScorecardRow) -> dict[str, Any]:
         "companions": [{"label": c.label, "value": c.value} for c in row.companions],
         "doubt": disagreement(row) if disagrees(row) else "",
         "provenance": provenance(row),
+        "computed": row.computed,
+        "gaps": "" if row.charted else findings.gaps(row.series),
         "sparkline": _sparkline(row),
     }
 
@@ -109,8 +122,10 @@ def _sparkline(row: ScorecardRow) -> dict[str, str]:
 def _chart(row: ScorecardRow) -> dict[str, Any]:
     name = f"{row.title} ({row.code})"
     return pictured(
-        charts.xmr(row.series, name=name, unit=row.unit, target=row.target, prefix=f"chart-{row.code}")
-    )
+        charts.xmr(
+            row.series, name=name, unit=row.unit, target=row.target, prefix=f"chart-{row.code}", height=CHART_HEIGHT,
+        )
+    )  # fmt: skip
 
 
 def pictured(chart: charts.Chart) -> dict[str, Any]:
@@ -118,6 +133,7 @@ def pictured(chart: charts.Chart) -> dict[str, Any]:
         "svg": chart.svg,
         "title": chart.title,
         "alt": chart.sentence,
+        "gaps": chart.gaps,
         "columns": list(chart.columns),
         "rows": [list(row) for row in chart.rows],
     }
