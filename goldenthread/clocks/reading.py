@@ -1,11 +1,11 @@
 """What the clocks tell: how a child's came to say what they say, and how late the service will be if nothing is done."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread import statute
 from goldenthread.clocks.models import ClockChange
+from goldenthread.indicators import Month
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def history(child):
 
 def forecast(clocks, today: date) -> Forecast:
     """`clocks` is any QuerySet of clocks, such as those that one person may see. One query."""
-    month_ends_on = today.replace(day=monthrange(today.year, today.month)[1])
+    month_ends_on = Month.containing(today).last
     spans = {
         "late_now": (None, today - timedelta(days=1)),
         "due_by_month_end": (today, month_ends_on),
