@@ -24,7 +24,7 @@ def keep(changed: Iterable[tuple[RunningDuty, RunningDuty]], removed: Iterable[R
     kept = {
         "changed_at": timezone.now(),
         "changed_by": act and act.by,
-        "because": "; ".join(act.facts) if act else WORKED_OUT_AGAIN,
+        "because": ("; ".join(act.facts) if act else "") or WORKED_OUT_AGAIN,
     }
     found = [_change(after, kept, *moved) for before, after in changed for moved in _moved(before, after)]
     found += [_change(gone, kept, ClockChange.What.REMOVED, gone.due_on, None) for gone in removed]

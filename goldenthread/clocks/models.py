@@ -10,6 +10,7 @@ from django.db.models import Count, F, Q
 
 from goldenthread import statute
 from goldenthread.clocks.sources import SOURCES
+from goldenthread.people import bank_holidays
 from goldenthread.people.models import Child, District
 
 WINDOWS = [code for code, duty in statute.DUTIES.items() if duty.bound is statute.Bound.WINDOW]
@@ -46,6 +47,9 @@ class ClockQuerySet(models.QuerySet):
     def of_subjects(self, kind, refs):
         return self.filter(subject_kind=kind, subject_ref__in=refs)
 
+    def of_kinds(self, kinds):
+        return self.filter(subject_kind__in=kinds)
+
     def subjects_of(self, child):
         return self.filter(child=child).values_list("subject_kind", "subject_ref").distinct()
 
@@ -60,9 +64,6 @@ class ClockQuerySet(models.QuerySet):
 
     def met(self):
         return self.filter(met_on__isnull=False)
-
-    def met_late(self):
-        return self.met().filter(met_on__gt=F("due_on"))
 
     def of_duty(self, code):
         return self.filter(duty=code)
@@ -153,7 +154,9 @@ class Clock(models.Model):
 
     def explain(self) -> statute.Due:
         """Why this date: rule, start, arithmetic and authority, worked out again from the facts of today."""
-        return statute.due(self.duty, **SOURCES[self.subject_kind].facts_of(self))
+        source = SOURCES[self.subject_kind]
+        policy, facts = source.policy_of(self), source.facts_of(self)
+        return statute.due(self.duty, policy=policy, calendar=bank_holidays.calendar(), **facts)
 
     def days_late_on(self, day) -> int:
         """Days past the last lawful day: when it was met, or up to the given day. Nought when in time."""
@@ -231,3 +234,98 @@ class ClockChange(models.Model):
     @property
     def title(self) -> str:
         return statute.DUTIES[self.duty].title
+
+
+class LocalPolicyQuerySet(models.QuerySet):
+    def of_code(self, code):
+        """The versions of one policy, oldest first."""
+        return self.filter(code=code).order_by("in_force_from_on")
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+    def for_list(self):
+        return self.select_related("changed_by").order_by("code", "-in_force_from_on")
+
+
+class LocalPolicy(models.Model):
+    """One version of a policy of the council's own: for what begins from one day to another. Not law: it is read from
+    what people wrote down, and who changed it is kept."""
+
+    class Code(models.TextChoices):
+        COMPLAINTS = "complaints", "Complaints"
+
+    code = models.CharField(max_length=20, choices=Code)
+    title = models.CharField(max_length=200)  # as the page names it: "Corporate complaints policy 2025"
+    values = models.JSONField()  # what `clocks.policy` reads for this code
+    in_force_from_on = models.DateField()
+    in_force_to_on = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300)  # where it was decided: the minute, the page, the code
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=1)
+
+    objects = LocalPolicyQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["code", "in_force_from_on"], name="one_policy_from_a_day"),
+            models.CheckConstraint(
+                condition=Q(in_force_to_on__isnull=True) | Q(in_force_to_on__gte=F("in_force_from_on")),
+                name="policy_ends_after_it_begins",
+            ),
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {
+            "id",
+            "code",
+            "title",
+            "values",
+            "in_force_from_on",
+            "in_force_to_on",
+            "source",
+            "changed_by",
+            "changed_at",
+            "revision",
+        }
+
+    def __str__(self):
+        return f"{self.title}, from {self.in_force_from_on}"
+
+
+class ReminderSentQuerySet(models.QuerySet):
+    def sent(self):
+        return self.filter(sent_at__isnull=False)
+
+    def free_to_send(self, before):
+        """Not sent, and nobody is sending it: a run that took it and has not come back since `before` has died."""
+        return self.filter(Q(taken_at__isnull=True) | Q(taken_at__lt=before), sent_at__isnull=True)
+
+
+class ReminderSent(models.Model):
+    """One person's digest of one day: sent, being sent, or not sent and why. Sent once, however often it is tried."""
+
+    class Kind(models.TextChoices):
+        OFFICER = "officer", "A caseworker's own cases"
+        MANAGER = "manager", "Totals by team"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
+    day_on = models.DateField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    taken_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failed_because = models.TextField(blank=True)
+
+    objects = ReminderSentQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "day_on", "kind"], name="one_reminder_a_day"),
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "user", "day_on", "kind", "taken_at", "sent_at", "failed_because"}

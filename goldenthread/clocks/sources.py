@@ -36,14 +36,24 @@ def facts_from_start(clock) -> dict[str, date]:
     return {fact: clock.started_on}
 
 
+def no_policy(clock) -> None:
+    """The law decides, and guidance."""
+
+
 @dataclass(frozen=True)
 class Source:
     """One kind of subject. `running` gives the duties of all its subjects, or only of those with the given refs;
-    `facts_of` gives the facts from which a clock's day was worked out."""
+    `facts_of` gives the facts from which a clock's day was worked out, and `policy_of` the local policy.
+
+    `is_local` says that local policy and bank holidays decide its days, so that these clocks are worked out again
+    when either is changed. What counts in weeks and months is moved by neither.
+    """
 
     kind: str
     running: Callable[[Sequence[str] | None], Iterator[RunningDuty]]
     facts_of: Callable[..., dict[str, date]] = facts_from_start
+    policy_of: Callable[..., statute.ComplaintPolicy | None] = no_policy
+    is_local: bool = False
 
 
 SOURCES: dict[str, Source] = {}
@@ -54,13 +64,20 @@ def register(source: Source) -> None:
 
 
 @lru_cache(maxsize=2**17)
-def due_on(code: str, **facts: date) -> date | None:
+def due_on(
+    code: str,
+    *,
+    policy: statute.ComplaintPolicy | None = None,
+    calendar: statute.Calendar = statute.ENGLAND,
+    **facts: date,
+) -> date | None:
     """The last lawful day, or None for a duty that did not exist when it would have started.
 
+    Who asks for a duty that is counted in working days gives the `calendar` with the bank holidays proclaimed since.
     Cached because a county's cases start on a few thousand different days.
     """
     try:
-        return statute.due(code, **facts).due_on
+        return statute.due(code, policy=policy, calendar=calendar, **facts).due_on
     except statute.NotInForceError:
         return None
 

@@ -18,10 +18,10 @@ from django.db.models import QuerySet
 from goldenthread import statute
 from goldenthread.casework.models import NamedSetting, Plan, PlanNeed, Request, Review, TimeException
 from goldenthread.clocks.models import Clock
-from goldenthread.clocks.sources import due_on
 from goldenthread.indicators.facts import FACTS
 from goldenthread.people.local_area import local_area
 from goldenthread.people.models import Child
+from goldenthread.voice.duties import Reckoning
 from goldenthread.voice.models import Complaint
 
 TEXT, DAY, KEY, NUMBER = pl.String, pl.Date, pl.Int64, pl.Int64
@@ -223,6 +223,7 @@ def _complaint(sources: Sources, found: Projection) -> pl.DataFrame:
         child_id=("child_id", KEY),
         stage=("stage", NUMBER),
         received_on=("received_on", DAY),
+        acknowledged_on=("acknowledged_on", DAY),
         answered_on=("answered_on", DAY),
         upheld=("upheld", TEXT),
         about_district=("district__name", TEXT),
@@ -242,9 +243,10 @@ def _complaint(sources: Sources, found: Projection) -> pl.DataFrame:
 
 def _due_without_clock(rows: pl.DataFrame) -> pl.Series:
     """A clock belongs to a child, so a complaint that names none has no clock; the same rule is asked for its day."""
+    reckoning = Reckoning()
     days = [
-        due_on(DUTY_OF_STAGE[stage], received_on=received_on) if child_id is None else None
-        for child_id, stage, received_on in rows.select("child_id", "stage", "received_on").iter_rows()
+        reckoning.answered_by(*facts) if child_id is None else None
+        for child_id, *facts in rows.select("child_id", "stage", "received_on", "acknowledged_on").iter_rows()
     ]
     return pl.Series("due_without_clock", days, dtype=DAY)
 

@@ -21,6 +21,9 @@ class ComplaintQuerySet(models.QuerySet):
     def of_child(self, child):
         return self.filter(child=child).order_by("-received_on", "-pk")
 
+    def acknowledged_on(self, ref):
+        return self.filter(ref=ref).values_list("acknowledged_on", flat=True).first()
+
     def following(self, complaint):
         return self.filter(follows=complaint)
 

@@ -210,7 +210,7 @@ def test_the_thread_runs_from_the_case_up_to_the_plan(signed_in, officer, octobe
 
 @pytest.mark.parametrize(
     ("tab", "queries"),
-    [("timeline", 11), ("deadlines", 10), ("advice", 11), ("plan", 10), ("people", 11)],
+    [("timeline", 12), ("deadlines", 11), ("advice", 12), ("plan", 11), ("people", 12)],
 )
 def test_it_asks_the_database_little(signed_in, officer, child, tab, queries, django_assert_num_queries):
     case = stories.assessing(child, advice=("health", "psychology", "education", "social_care"))

@@ -304,5 +304,5 @@ def test_a_stranger_finds_nothing_and_writes_nothing(signed_in, stranger, child)
 def test_it_asks_the_database_little(signed_in, officer, child, django_assert_num_queries):
     case, client = stories.requested(child), signed_in(officer)
     client.get(address(case, "decision"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(address(case, "decision"))

@@ -252,7 +252,7 @@ def test_it_takes_the_facts_in_a_few_queries(project, django_assert_num_queries)
     for _ in range(3):
         factories.review(plan=factories.plan(first_issued_on=date(2023, 5, 2), draft_sent_on=None))
     project()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         facts.project(date(2024, 11, 12))
 
 
