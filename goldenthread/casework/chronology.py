@@ -123,10 +123,11 @@ def chronology(child: Child, today: date) -> Chronology:
     gaps = [
         gap for request in requests if hasattr(request, "plan") for gap in request.plan.provision_gaps.all()
     ]
-    faults = [fault_of(clock, facts, today) for clock in clocks if is_fault(clock, today)]
+    dues = {clock.pk: clock.explain() for clock in clocks}
+    faults = [fault_of(clock, dues[clock.pk], facts, today) for clock in clocks if is_fault(clock, today)]
     faults += [gap_fault(gap, facts, today) for gap in gaps]
     lines = [_of_fact(fact) for fact in facts]
-    lines += [line for clock in clocks for line in _of_clock(clock, is_fault(clock, today), today)]
+    lines += [line for clock in clocks for line in _of_clock(clock, dues[clock.pk], today)]
     notes = {note.entry_key: note for note in ChronologyNote.objects.of_child(child) if note.text}
     entries = [replace(line, note=notes.pop(line.key, None)) for line in sorted(lines, key=_place)]
     return Chronology(
@@ -172,10 +173,11 @@ def _of_fact(event: Event) -> Entry:
     )
 
 
-def _of_clock(clock, is_late: bool, today: date) -> Iterator[Entry]:
+def _of_clock(clock, due: statute.Due, today: date) -> Iterator[Entry]:
     """When its time began, when its last lawful day went by, and how it ended."""
-    title = title_of(clock)
-    yield _line(clock, STARTED, clock.started_on, f"{title}: by {in_words(clock.due_on)}", is_late)
+    title, is_late = title_of(clock), is_fault(clock, today)
+    began = _line(clock, STARTED, clock.started_on, f"{title}: by {in_words(clock.due_on)}", is_late)
+    yield replace(began, due=due)
     if statute.DUTIES[clock.duty].bound is not statute.Bound.LONG_STOP:
         return
     if is_late:
@@ -198,7 +200,6 @@ def _line(clock, kind: str, on: date, title: str, is_late: bool) -> Entry:
         detail="",
         key=key_of(clock, kind),
         is_late=is_late,
-        due=clock.explain() if kind == STARTED else None,
         refs=(clock.subject_ref,),
     )
 

@@ -101,9 +101,8 @@ def is_fault(clock, today: date) -> bool:
     return clock.days_late_on(today) > 0
 
 
-def fault_of(clock, facts: Iterable[Event], today: date) -> Fault:
-    """`facts` are the dated facts of the child's story."""
-    due = clock.explain()
+def fault_of(clock, due: statute.Due, facts: Iterable[Event], today: date) -> Fault:
+    """`due` is the clock's own explanation, `facts` are the dated facts of the child's story."""
     return Fault(
         key=key_of(clock, "passed"),
         ref=clock.subject_ref,
@@ -131,7 +130,8 @@ def _lateness(clock, today: date) -> str:
 
 
 def _law_said(due: statute.Due) -> LawSaid:
-    limits = [limit for limit in due.duty.limits if limit.required]
+    """The periods are those that the explanation names: some replace others once a later fact is known."""
+    limits = [limit for limit in due.duty.limits if limit.rule.words(limit.event)[1:] in due.why]
     periods = listed([limit.rule.words(limit.event) for limit in limits])
     picked = f", {due.duty.pick.value} of these" if len(limits) > 1 else ""
     soon = "As soon as practicable, and in any event within" if due.duty.as_soon_as_practicable else "Within"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.desk.views import cases, family, radar
+from goldenthread.desk.views import cases, chronology, family, radar
 
 urlpatterns = [
     path("radar/", radar.radar, name="radar"),
@@ -11,6 +11,13 @@ urlpatterns = [
     path("children/", cases.children, name="children"),
     path("children/<str:ref>/", cases.child, name="child"),
     path("children/<str:ref>/request/", cases.new_request, name="new_request"),
+    path("children/<str:ref>/chronology/", chronology.chronology, name="chronology"),
+    path("children/<str:ref>/chronology/pdf/", chronology.chronology_pdf, name="chronology_pdf"),
+    path(
+        "children/<str:ref>/chronology/notes/<slug:entry>/",
+        chronology.chronology_note,
+        name="chronology_note",
+    ),
     path("cases/<str:ref>/", cases.case, name="case"),
     path("cases/<str:ref>/record/<slug:fact>/", cases.record, name="record"),
     path("family/", family.family, name="family"),

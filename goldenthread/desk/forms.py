@@ -301,13 +301,16 @@ class NoteForm(GovukForm):
     """What a reader of the chronology writes beside one of its entries."""
 
     text = TextArea(
-        "Note", hint="It is kept and printed with the chronology. Leave it empty to take it back.", rows=6
+        "Note",
+        hint="It is kept and printed with the chronology. Leave it empty to take it back.",
+        rows=6,
+        required=False,
     )
+    marks_optional = False
     revision = HiddenField(required=False)
 
     def __init__(self, *args, note, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["text"].required = False
         self.fields["text"].initial = note.text if note else ""
         self.fields["revision"].initial = note.revision if note else 0
 

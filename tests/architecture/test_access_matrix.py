@@ -26,6 +26,7 @@ from goldenthread.accounts.roles import (
 )
 from goldenthread.accounts.roles import Permission as P
 from goldenthread.assurance.models import Action, Area, ImprovementPlan, SubTheme
+from goldenthread.casework.chronology import slug_of
 from goldenthread.clocks import actions as clocks
 from goldenthread.indicators import Month
 from goldenthread.people.models import LocalArea
@@ -68,6 +69,9 @@ NEEDS = {
     "desk:allocate": P.ALLOCATE_CASES,
     "desk:case": P.VIEW_CHILD,
     "desk:child": P.VIEW_CHILD,
+    "desk:chronology": P.VIEW_CHILD,
+    "desk:chronology_note": P.RECORD_FACTS,
+    "desk:chronology_pdf": P.VIEW_CHILD,
     "desk:children": P.SEARCH_CHILDREN,
     "desk:family": P.VIEW_OWN_FAMILY,
     "desk:family_child": P.VIEW_OWN_FAMILY,
@@ -96,6 +100,9 @@ NEEDS = {
 # Pages about one child: which record their `ref` names. Elsewhere the permission alone decides.
 ABOUT_A_CHILD = {
     "desk:child": "child",
+    "desk:chronology": "child",
+    "desk:chronology_note": "child",
+    "desk:chronology_pdf": "child",
     "desk:family_child": "child",
     "desk:case": "case",
     "desk:new_request": "child",
@@ -145,6 +152,7 @@ class World:
             "code": "6G1" if name.startswith("assurance:") else "APP17",
             "number": "6",
             "fact": "decision",
+            "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
             "uidb36": "1",
             "key": "set-password",
         }

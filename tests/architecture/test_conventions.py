@@ -165,6 +165,7 @@ WITHOUT_TEMPLATE = {
     "desk:kpi_download",
     "desk:radar_download",
     "desk:allocate",
+    "desk:chronology_pdf",
     "assurance:actions_download",
     "assurance:report_pdf",
     "accounts:demonstration_sign_in",

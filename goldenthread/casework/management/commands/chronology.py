@@ -7,7 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from goldenthread.casework import chronology_pages as pages
 from goldenthread.casework.chronology import chronology
-from goldenthread.people.models import Child, LocalArea
+from goldenthread.people import bank_holidays
+from goldenthread.people.local_area import area_name
+from goldenthread.people.models import Child
 from goldenthread.people.today import today
 from goldenthread.publications import render_pdf
 
@@ -26,15 +28,15 @@ class Command(BaseCommand):
         child = Child.objects.filter(ref=child_ref).first()
         if child is None:
             raise CommandError(f"no child has the reference {child_ref!r}")
-        found = chronology(child, today())
+        with bank_holidays.read_once():
+            found = chronology(child, today())
         if output:
             self.write_pdf(found, output)
         else:
             self.stdout.write(_json(found) if json else pages.text(found))
 
     def write_pdf(self, found, output):
-        area = LocalArea.objects.first()
-        made = render_pdf(pages.REPORT, pages.report(found, area_name=str(area or ""), with_notes=True))
+        made = render_pdf(pages.REPORT, pages.report(found, area_name=area_name(), with_notes=True))
         try:
             output.write_bytes(made)
         except OSError as error:
