@@ -36,6 +36,7 @@ from goldenthread.scorecard import cards
 
 MOST = 3
 LINES = 5
+MOST_CHILDREN = 50  # people who cannot search have this list alone
 SOON = 10  # working days ahead that are worth knowing about
 ADVICE = "advice_returned"
 Line = tuple[str, str, str]  # words, address ("" when there is none), note
@@ -134,11 +135,18 @@ def _lines_of(reader: Reader, shown: list[Clock]) -> tuple[Line, ...]:
     return tuple(
         (
             clock.child.name,
-            reverse("desk:child", args=[clock.child.ref]),
+            _page_of(clock),
             f"{clock_words(clock)}, {lateness((reader.today - clock.due_on).days)}",
         )
         for clock in shown
     )
+
+
+def _page_of(clock: Clock) -> str:
+    """Straight to the case where the clock names it; a plan's or a review's is a link away on the child's page."""
+    if clock.subject_kind == "request":
+        return reverse("desk:case", args=[clock.subject_ref])
+    return reverse("desk:child", args=[clock.child.ref])
 
 
 def _to_radar(reader, when: str, words: str) -> tuple[str, str]:
@@ -255,7 +263,7 @@ def facts_taken(reader: Reader) -> Panel:
 def my_children(reader: Reader) -> Panel:
     found = Child.objects.all().visible_to(reader.user).for_search()
     number = found.count()
-    shown = list(found[:LINES])
+    shown = list(found[:MOST_CHILDREN])
     if shown:
         access.record_list(reader.user, kind="own children", count=len(shown), page="home")
     lines = tuple((child.name, reverse("desk:child", args=[child.ref]), child.ref) for child in shown)

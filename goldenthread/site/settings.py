@@ -141,6 +141,9 @@ MFA_FORMS = {
 }
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Golden Thread"
+# An administrator gives the address, and the first password is set through a link sent there: that is its proof. Without
+# this the library refuses a second factor to everybody who was invited.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
