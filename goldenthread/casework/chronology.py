@@ -28,7 +28,14 @@ from goldenthread.people.models import Child
 from goldenthread.statute.wording import counted, in_words
 
 FACT, STARTED, PASSED, DONE, STOPPED, OPEN = "fact", "started", "passed", "done", "stopped", "open"
-KINDS = (FACT, STARTED, DONE, STOPPED, PASSED, OPEN)  # the order within a day
+KINDS = (
+    FACT,
+    DONE,
+    STOPPED,
+    STARTED,
+    PASSED,
+    OPEN,
+)  # the order within a day: one cycle ends, the next begins
 SLUG_BYTES = 6
 MISSING = "provisiongap."
 
@@ -176,9 +183,11 @@ def _of_fact(event: Event) -> Entry:
 def _of_clock(clock, due: statute.Due, today: date) -> Iterator[Entry]:
     """When its time began, when its last lawful day went by, and how it ended."""
     title, is_late = title_of(clock), is_fault(clock, today)
-    began = _line(clock, STARTED, clock.started_on, f"{title}: by {in_words(clock.due_on)}", is_late)
+    is_window = due.bound is statute.Bound.WINDOW
+    owed = f"{title}, until" if is_window else f"Owed: {title}, by"
+    began = _line(clock, STARTED, clock.started_on, f"{owed} {in_words(clock.due_on)}", is_late)
     yield replace(began, due=due)
-    if statute.DUTIES[clock.duty].bound is not statute.Bound.LONG_STOP:
+    if is_window:
         return
     if is_late:
         yield _line(clock, PASSED, clock.due_on, f"Last lawful day passed: {title}", True)

@@ -14,6 +14,8 @@ DAY = timedelta(days=1)
 PROVISION = "provision_secured"
 # Owed only by an authority that issues no plan; when it ends in any other way, it never bound.
 OWED_ONLY_WITHOUT_A_PLAN = "not_issuing_notified"
+# Read afterwards: the law's own title speaks of a time before it was known whether a notice would come.
+TOLD_AFTERWARDS = {"amended_plan_cap": "Send the amended plan (no notice of amendments was sent)"}
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,8 @@ def length_in_words(first: date, after: date) -> str:
 
 def title_of(clock) -> str:
     """The duty in the law's words, and of advice whose it is."""
-    return f"{clock.title}: {advice_of(clock.detail)}" if clock.duty == "advice_returned" else clock.title
+    title = TOLD_AFTERWARDS.get(clock.duty, clock.title)
+    return f"{title}: {advice_of(clock.detail)}" if clock.duty == "advice_returned" else title
 
 
 def key_of(clock, what: str) -> str:

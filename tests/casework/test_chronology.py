@@ -116,7 +116,7 @@ def test_the_story_runs_from_the_oldest_and_ends_on_the_day_of_reading(found):
     assert (days[0], days[-1]) == (D(2016, 4, 26), READ_ON)
     assert [entry.title for entry in found.entries if entry.on == D(2022, 1, 18)] == [
         "Amended plan issued",
-        "Done 133 days late: Send the amended plan, before any notice of amendments has been sent",
+        "Done 133 days late: Send the amended plan (no notice of amendments was sent)",
         "Owed no longer: Send the proposed amendments with the existing plan and the evidence",
     ]
 
