@@ -12,6 +12,7 @@ SECTIONS = [
     ("My child", "desk:family", P.VIEW_OWN_FAMILY),
     ("Breach radar", "desk:radar", P.VIEW_RADAR),
     ("Children", "desk:children", P.SEARCH_CHILDREN),
+    ("Settings", "desk:settings", P.VIEW_CALENDARS),
     ("Scorecard", "desk:scorecard", P.VIEW_SCORECARD),
     ("Improvement plan", "assurance:plan", P.VIEW_PLAN),
     ("Risks", "assurance:risks", P.VIEW_RISKS),
@@ -19,7 +20,12 @@ SECTIONS = [
     ("People and roles", "accounts:people", P.MANAGE_ACCOUNTS),
 ]
 FOOTER = [("Accessibility", "site:accessibility"), ("Privacy", "site:privacy")]
-FOOTER_SIGNED_IN = [*FOOTER, ("Roles", "accounts:roles"), ("Your account and security", "accounts:security")]
+FOOTER_SIGNED_IN = [
+    *FOOTER,
+    ("The law and local policy", "desk:policy"),
+    ("Roles", "accounts:roles"),
+    ("Your account and security", "accounts:security"),
+]
 
 
 def navigation(request) -> dict:

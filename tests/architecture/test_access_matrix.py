@@ -29,7 +29,7 @@ from goldenthread.assurance.models import Action, Area, ImprovementPlan, SubThem
 from goldenthread.casework.chronology import slug_of
 from goldenthread.clocks import actions as clocks
 from goldenthread.indicators import Month
-from goldenthread.people.models import LocalArea
+from goldenthread.people.models import LocalArea, ProclaimedHoliday, Setting, SettingClosure
 from goldenthread.scorecard import actions as scorecard
 
 OPEN = "anybody, signed in or not"
@@ -66,8 +66,12 @@ NEEDS = {
     "assurance:report_pdf": P.DOWNLOAD_REPORTS,
     "assurance:reports": P.DOWNLOAD_REPORTS,
     "assurance:risks": P.VIEW_RISKS,
+    "desk:add_closure": P.MANAGE_CALENDARS,
     "desk:allocate": P.ALLOCATE_CASES,
     "desk:case": P.VIEW_CHILD,
+    "desk:catch_up": P.MANAGE_POLICY,
+    "desk:change_closure": P.MANAGE_CALENDARS,
+    "desk:change_policy": P.MANAGE_POLICY,
     "desk:child": P.VIEW_CHILD,
     "desk:chronology": P.VIEW_CHILD,
     "desk:chronology_note": P.RECORD_FACTS,
@@ -80,10 +84,16 @@ NEEDS = {
     "desk:kpi_cases": P.VIEW_INDICATOR_CASES,
     "desk:kpi_download": P.VIEW_SCORECARD,
     "desk:new_request": P.RECORD_FACTS,
+    "desk:policy": SIGNED_IN,
+    "desk:proclaim_holiday": P.MANAGE_POLICY,
     "desk:radar": P.VIEW_RADAR,
     "desk:radar_download": P.VIEW_RADAR,
     "desk:record": P.RECORD_FACTS,
+    "desk:remove_closure": P.MANAGE_CALENDARS,
     "desk:scorecard": P.VIEW_SCORECARD,
+    "desk:setting": P.VIEW_CALENDARS,
+    "desk:settings": P.VIEW_CALENDARS,
+    "desk:withdraw_holiday": P.MANAGE_POLICY,
     "mfa_activate_totp": OWN_ACCOUNT,
     "mfa_authenticate": OPEN,
     "mfa_deactivate_totp": OWN_ACCOUNT,
@@ -147,7 +157,9 @@ class World:
         """What stands in the address. A new kind of argument needs its line here."""
         known = {
             "ref": getattr(whose, ABOUT_A_CHILD.get(name, "child")),
-            "pk": User.objects.earliest("pk").pk,
+            "pk": (Setting if name.startswith("desk:") else User).objects.earliest("pk").pk,
+            "closure": SettingClosure.objects.earliest("pk").pk,
+            "holiday": ProclaimedHoliday.objects.earliest("pk").pk,
             "month": str(OCTOBER),
             "code": "6G1" if name.startswith("assurance:") else "APP17",
             "number": "6",
@@ -182,6 +194,10 @@ def world(db) -> World:
         for role in ROLES
     }
     setting = factories.setting(organisation=partner)
+    SettingClosure.objects.create(
+        setting=setting, first_closed_on=date(2024, 12, 23), reopens_on=date(2025, 1, 6)
+    )
+    ProclaimedHoliday.objects.create(day_on=date(2025, 5, 9), name="A jubilee", authority="Proclamation")
     own = factories.child(district=factories.district(team=team), current_setting=setting)
     factories.carer(own, user=cast[Parent.code])
     cases = [_case(own, partner), _case(factories.child(), factories.organisation())]
