@@ -165,6 +165,7 @@ AMENDMENTS = (
         authority=regulation("22(4)"),
         verified=False,
         doubt="The stored text of regulation 22(4) breaks off before the period.",
+        only_if="the local authority decides not to amend the plan",
     ),
     Duty(
         code="unreviewed_amendment_issued",
@@ -210,6 +211,7 @@ REASSESSMENTS = (
         verified=False,
         doubt="The least certain period here: neither regulation nor period was read in a primary source.",
         exceptions=IMPRACTICAL_TO_COMPLY,
+        only_if="the local authority decides not to amend the plan",
     ),
     Duty(
         code="reassessed_plan_issued",

@@ -96,6 +96,7 @@ DUTIES = (
         authority=both(regulation("10(1)"), section("36(9)")),
         as_soon_as_practicable=True,
         exceptions=IMPRACTICAL_TO_COMPLY,
+        only_if="the local authority decides not to issue a plan",
     ),
     Duty(
         code="draft_sent",
@@ -177,6 +178,7 @@ DUTIES = (
         in_force_from=DETAINED_FROM,
         verified=False,
         doubt=PARALLEL,
+        only_if="the local authority decides not to issue a plan",
     ),
     Duty(
         code="detained_plan_issued",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.statute.counting import Months, WorkingDays
+from goldenthread.statute.counting import MonthsBeginningWith, WorkingDays
 from goldenthread.statute.duty import PART_3_IN_FORCE, Duty, Kind, Limit
 from goldenthread.statute.exceptions import ExceptionKind
 from goldenthread.statute.wording import Authority
@@ -153,16 +153,16 @@ DUTIES = (
         code="ombudsman_complaint_made",
         reference="K6",
         title="Complain to the Ombudsman",
-        limits=(Limit("aware_on", "the person became aware of the matter", Months(12)),),
+        limits=(Limit("aware_on", "the person first had notice of the matter", MonthsBeginningWith(12)),),
         met_by="the complaint received by the Ombudsman, who may accept a later one for a good reason",
-        authority=Authority("Local Government Act 1974, section 26B", "LGA 1974, s 26B"),
+        authority=Authority("Local Government Act 1974, section 26B(2)", "LGA 1974, s 26B(2)"),
     ),
     Duty(
         code="ombudsman_report_considered",
         reference="K7",
         title="Consider the Ombudsman's public report and confirm what has been done",
-        limits=(Limit("reported_on", "the report was received", Months(3)),),
-        met_by="the council's confirmation sent to the Ombudsman",
+        limits=(Limit("reported_on", "the report was received", MonthsBeginningWith(3)),),
+        met_by="the council's confirmation sent to the Ombudsman, who may agree a longer time in writing",
         authority=Authority("Local Government Act 1974, section 31(2)", "LGA 1974, s 31(2)"),
     ),
     Duty(

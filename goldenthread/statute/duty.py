@@ -80,7 +80,8 @@ class Duty:
     rules do. `order` names pairs of facts of which the second follows the first. `in_force_to` is the last day on which a duty could start
     under this version. `policy` names the regime of a policy and is empty for law and guidance. `verified` is
     whether the text that gives the period has been read in a primary or quoted source; `doubt` says what is
-    open.
+    open. `only_if` is the decision on which alone the duty is owed: until it is taken nobody is late, and when
+    it goes the other way nothing was owed.
     """
 
     code: str
@@ -102,6 +103,7 @@ class Duty:
     pick: Pick = Pick.EARLIEST
     tribunal_time: bool = False
     order: tuple[tuple[str, str], ...] = ()
+    only_if: str = ""
 
     @property
     def dated(self) -> bool:

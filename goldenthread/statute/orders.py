@@ -60,6 +60,7 @@ class Step:
     met_by: str
     soon: bool = False
     by_agreement: bool = True
+    only_if: str = ""
     verified: bool = True
     doubt: str = ""
 
@@ -92,6 +93,7 @@ STEPS = (
         of_45="45(3A)(a)",
         met_by="a notice with reasons",
         soon=True,
+        only_if="the local authority decides that no plan is needed",
     ),
     Step(
         key="assessed_plan_issued",
@@ -211,6 +213,7 @@ def _duty(step: Step, trigger: Trigger) -> Duty:
         verified=step.verified,
         doubt=_doubt(step, trigger),
         exceptions=ORDER_IMPRACTICAL if step.weeks else (),
+        only_if=step.only_if,
     )
 
 

@@ -64,6 +64,7 @@ def _rows(duty: Duty) -> list[tuple[str, str]]:
     return [
         ("Code", f"`{duty.code}` ({duty.reference})"),
         ("When", _when(duty)),
+        ("Owed only if", duty.only_if),
         ("Met by", duty.met_by),
         ("Authority", f"{duty.authority.full} ({duty.kind.value})"),
         ("In force", _in_force(duty)),

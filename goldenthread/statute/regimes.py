@@ -80,7 +80,7 @@ DUTY_KEYS = (
         "pick",
     ),
     *("as_soon_as_practicable", "in_force_from", "in_force_to", "verified", "doubt", "tribunal_time"),
-    *("limit", "customary", "order"),
+    *("only_if", "limit", "customary", "order"),
 )
 
 
@@ -136,6 +136,7 @@ def _duty(table: Table, place: str) -> Duty:
         pick=_choice(table, "pick", Pick, Pick.EARLIEST, place),
         tribunal_time=_flag(table, "tribunal_time", place, otherwise=False),
         order=_order(table, limits, place),
+        only_if=_optional_text(table, "only_if", place),
     )
 
 

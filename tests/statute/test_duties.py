@@ -44,6 +44,17 @@ def test_each_policy_says_so_and_only_policies_do():
         assert bool(duty.policy) == (duty.kind is statute.Kind.POLICY), duty.code
 
 
+def test_a_notice_of_a_refusal_is_owed_only_by_who_refuses():
+    owed_if_refused = {
+        *("not_issuing_notified", "detained_not_issuing_notified", "not_amending_notified"),
+        *("reassessment_not_amending_notified", "no_plan_notified_after_order"),
+        *("no_plan_notified_after_concession", "no_plan_notified_after_mediation"),
+    }
+    assert {duty.code for duty in statute.ALL_DUTIES if duty.only_if} == owed_if_refused
+    answer = statute.due("not_issuing_notified", received_on=date(2025, 9, 1))
+    assert "Owed only if: the local authority decides not to issue a plan" in statute.in_plain_words(answer)
+
+
 def test_duties_cannot_be_changed():
     with pytest.raises(dataclasses.FrozenInstanceError):
         statute.DUTIES["plan_issued"].title = "Another"

@@ -65,6 +65,12 @@ def duties(text):
     return statute.duties_from(tomllib.loads(text))
 
 
+def test_a_regime_says_of_a_duty_on_which_decision_alone_it_is_owed():
+    only_if = 'only_if = "no plan is made"\nin_force_from = 2029-09-01\npick'
+    plan, review = duties(NEW_LAW.replace("in_force_from = 2029-09-01\npick", only_if))
+    assert (plan.only_if, review.only_if) == ("", "no plan is made")
+
+
 @pytest.fixture
 def register():
     return statute.LAW.with_duties(*duties(NEW_LAW))

@@ -68,7 +68,9 @@ DUE = [
     ("complaint_stage_1_answered", {"received_on": "2025-12-19"}, "2026-01-21", "2026-01-21"),
     ("complaint_stage_2_answered", {"received_on": "2025-12-19"}, "2026-01-21", "2026-01-21"),
     ("enquiry_resolved", {"received_on": "2026-04-02"}, "2026-04-13", "2026-04-13"),
+    # "A period of 12 months beginning with the day": the anniversary itself is a day too late.
     ("ombudsman_complaint_made", {"aware_on": "2024-02-29"}, "2025-02-28", "2025-02-28"),
+    ("ombudsman_complaint_made", {"aware_on": "2025-03-10"}, "2026-03-09", "2026-03-09"),
     # Tribunal time: short months, then the next working day; August and Christmas only where the time ends there.
     ("appeal_made", {"sent_on": "2025-12-31"}, "2026-03-02", "2026-03-02"),
     ("appeal_made", {"sent_on": "2026-07-18"}, "2026-09-18", "2026-09-18"),
@@ -165,6 +167,7 @@ DUE = [
     ("direct_payments_reviewed", {"first_paid_on": "2026-11-30"}, "2027-02-28", "2027-02-26"),
     ("wheelchair_provided", {"referred_on": "2026-09-01"}, "2027-01-05", "2027-01-05"),
     ("ombudsman_report_considered", {"reported_on": "2026-11-30"}, "2027-02-28", "2027-02-26"),
+    ("ombudsman_report_considered", {"reported_on": "2023-08-17"}, "2023-11-16", "2023-11-16"),
 ]
 
 
