@@ -1,9 +1,13 @@
 """What each page of the desk asks. A record form is named for the fact it records; its fields are named as the action's
 arguments, so that a refusal finds its question."""
 
+from django.core.exceptions import ValidationError
+
 from goldenthread.casework import codes
 from goldenthread.casework.actions import CORRECTABLE
 from goldenthread.casework.timeline import TITLES
+from goldenthread.desk.closure_ground import KINDS as CLOSURES
+from goldenthread.desk.closure_ground import closure_ground
 from goldenthread.govuk.fields import (
     ChoiceField,
     ConfirmField,
@@ -164,6 +168,24 @@ class ExceptionForm(RecordForm):
         hint="Shortage of staff, a panel's timetable and the search for a place are not exceptions.",
         enter="Say why the limit was impractical to keep",
     )
+    confirmed = ConfirmField("I have asked the setting, and it was closed for four weeks or more")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        kind = self.data.get("kind")
+        self._ground = closure_ground(self.case, kind) if kind in CLOSURES else None
+        if self._ground and self._ground.is_doubtful:
+            self.fields["confirmed"].error_messages["required"] = (
+                f"{self._ground.words} Tick to confirm that the setting was asked"
+            )
+        else:
+            del self.fields["confirmed"]
+
+    def clean_kind(self):
+        """A calendar that is known decides; if it is wrong, it is put right first."""
+        if self._ground and not self._ground.stands and not self._ground.is_doubtful:
+            raise ValidationError(self._ground.words)
+        return self.cleaned_data["kind"]
 
 
 class WithdrawnForm(RecordForm):
@@ -396,6 +418,7 @@ WHEN = [
     ("late", "Late"),
     ("this_week", "Due this week"),
     ("next_week", "Due next week"),
+    ("5", "Due in the next 5 working days"),
     ("10", "Due in the next 10 working days"),
     ("20", "Due in the next 20 working days"),
     ("all", "Everything that runs"),

@@ -30,6 +30,7 @@ from goldenthread.clocks.models import Clock
 from goldenthread.desk import sections
 from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.govuk.formats import counted, day, lateness, month_name, plain_day
+from goldenthread.people import bank_holidays
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
 from goldenthread.scorecard import cards
@@ -63,7 +64,7 @@ class Reader:
     @cached_property
     def soon(self):
         """The last of the next working days that are worth knowing about."""
-        return statute.working_days_after(self.today, SOON)
+        return statute.working_days_after(self.today, SOON, calendar=bank_holidays.calendar())
 
     @cached_property
     def headline(self) -> sections.Scorecard | None:

@@ -20,16 +20,17 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.casework.models import Plan, Request, Review
 from goldenthread.casework.next_step import next_step
 from goldenthread.clocks.models import Clock
+from goldenthread.clocks.reading import DutyForecast, Forecast, forecast
 from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.desk.forms import RadarFilter
 from goldenthread.desk.kpi_export import FORMULA_SIGNS
 from goldenthread.govuk import paging
 from goldenthread.govuk.formats import against, counted, lower_first, month_name
 from goldenthread.govuk.sorting import Sorting
-from goldenthread.indicators import Month
+from goldenthread.people import bank_holidays
 from goldenthread.people.models import District
 
-SOON, LATER = 10, 20  # working days, as the choices of the form say
+NEXT, SOON, LATER = 5, 10, 20  # working days, as the choices of the form say
 SHORT = 5  # lines of a short list before the rest is folded away
 UNALLOCATED = "none"
 SORTED_BY = {
@@ -91,6 +92,14 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Foreseen:
+    """How late one duty will be when the month ends, if nothing is done."""
+
+    words: str
+    counts: DutyForecast
+
+
+@dataclass(frozen=True)
 class Row:
     """One clock in the table. `case` is the reference of its request, empty for a complaint; `child_url` and `case_url`
     are empty for those who may not open the child."""
@@ -108,6 +117,8 @@ class Row:
 @dataclass(frozen=True)
 class Radar:
     sentence: str
+    forecast: Forecast
+    foreseen: list[Foreseen]
     lists: list[ShortList]
     bands: list[Band]
     late: int
@@ -121,14 +132,14 @@ class Radar:
 def spans(today: date) -> dict[str, tuple[date | None, date | None]]:
     """The first and last due day of each answer to "when", both counted; None is open."""
     sunday = today + timedelta(days=6 - today.weekday())
-    soon = statute.working_days_after(today, SOON)
+    calendar = bank_holidays.calendar()
+    by = {days: statute.working_days_after(today, days, calendar=calendar) for days in (NEXT, SOON, LATER)}
     return {
-        "": (None, soon),
+        "": (None, by[SOON]),
         "late": (None, today - timedelta(days=1)),
         "this_week": (today, sunday),
         "next_week": (sunday + timedelta(days=1), sunday + WEEK),
-        str(SOON): (today, soon),
-        str(LATER): (today, statute.working_days_after(today, LATER)),
+        **{str(days): (today, last) for days, last in by.items()},
         "all": (None, None),
     }
 
@@ -196,25 +207,27 @@ def _duties() -> list[str]:
             "amended_plan_cap",
             "amended_plan_issued",
         ),
-        *("complaint_acknowledged", "complaint_stage_1_answered", "complaint_stage_2_answered"),
+        *("complaint_acknowledged", "complaint_stage_1_answered"),
+        *("complaint_stage_2_acknowledged", "complaint_stage_2_answered"),
     ]
 
 
 def radar(user, form: RadarFilter, query: QueryDict, today: date) -> Radar:
     asked = asked_of(form)
     mine = clocks(user, asked)
-    month_end = Month.containing(today).last
-    counts = list(
-        mine.counts_within({**_named(spans(today)), **_numbered(today), "month_end": (today, month_end)})
-    )
-    first, last = spans(today)[asked.get("when", "")]
+    within_reach = spans(today)
+    counts = list(mine.counts_within({**_named(within_reach), **_numbered(today)}))
+    foreseen = forecast(mine, today)
+    first, last = within_reach[asked.get("when", "")]
     sorting = Sorting(query, SORTED_BY | (SORTED_BY_NAME if sees_names(user) else {}), default="due")
     within = mine.due_within(first, last).for_list()
     page = paging.page(within.order_by(*sorting.fields), query)
     if sees_names(user) and page.rows:
         access.record_list(user, kind="duties late or due", count=len(page), page="radar")
     return Radar(
-        sentence=_sentence(counts, today, month_end),
+        sentence=_sentence(counts, foreseen),
+        forecast=foreseen,
+        foreseen=[Foreseen(duty_words(code), found) for code, found in foreseen.by_duty.items()],
         lists=_lists(counts, asked),
         bands=[Band(words, _sum(counts, f"band_{n}")) for n, (words, _) in enumerate(BANDS)],
         late=_sum(counts, "late"),
@@ -243,8 +256,8 @@ def _sum(counts: list[dict], name: str) -> int:
     return sum(row[name] for row in counts)
 
 
-def _sentence(counts, today: date, month_end: date) -> str:
-    late, soon, more = (_sum(counts, name) for name in ("late", "soon", "month_end"))
+def _sentence(counts, foreseen: Forecast) -> str:
+    late, soon, more = foreseen.late_now, _sum(counts, "soon"), foreseen.due_by_month_end
     if not late and not soon:
         return f"Nothing is late, and nothing falls due in the next {SOON} working days."
     is_late = (
@@ -254,7 +267,7 @@ def _sentence(counts, today: date, month_end: date) -> str:
     if not more:
         return f"{is_late}; {falls}."
     grown = "more will be late" if late else "will be late"
-    return f"{is_late}; {falls}; if nothing is done, {more:,} {grown} when {month_name(month_end)} ends."
+    return f"{is_late}; {falls}; if nothing is done, {more:,} {grown} when {month_name(foreseen.month_ends_on)} ends."
 
 
 def _lists(counts: list[dict], asked: dict[str, str]) -> list[ShortList]:

@@ -144,7 +144,7 @@ def test_without_a_role_it_says_whom_to_ask(area, signed_in):
 def test_its_queries_are_few(october, signed_in, officer, manager, django_assert_num_queries):
     assert SendManager in manager.roles
     client = signed_in(officer)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get("/")
     client = signed_in(manager)
     with django_assert_num_queries(11):

@@ -11,6 +11,7 @@ from goldenthread.accounts.models import ReadRecord
 from goldenthread.accounts.roles import DataAnalyst
 from goldenthread.clocks import actions as clocks
 from goldenthread.desk import radar
+from goldenthread.people.models import ProclaimedHoliday
 
 D = date
 TODAY = D(2024, 11, 12)  # a Tuesday
@@ -58,6 +59,7 @@ def test_it_says_so_when_there_is_nothing(signed_in, officer):
         ("late", ["Child0", "Child1"]),
         ("this_week", ["Child2", "Child3"]),
         ("next_week", ["Child4"]),
+        ("5", ["Child2", "Child3", "Child4"]),
         ("10", ["Child2", "Child3", "Child4"]),
         ("20", ["Child2", "Child3", "Child4", "Child5"]),
         ("all", ["Child0", "Child1", "Child2", "Child3", "Child4", "Child5"]),
@@ -84,7 +86,21 @@ def test_its_bands_of_lateness_add_up_to_what_is_late(signed_in, officer, runnin
     }
 
 
-def test_its_spans_and_bands_neither_overlap_nor_leave_gaps():
+def test_it_foretells_the_months_end_duty_by_duty(signed_in, officer, running):
+    rows = signed_in(officer).get("/radar/").rows("Late at the end of the month if nothing is done")
+    decide = next(row for row in rows if row["Duty"] == "Decide whether to assess")
+    assert list(decide.values())[1:] == ["2", "4", "6"]
+    assert rows[-1]["Duty"] == "All"
+    columns = list(zip(*(list(row.values())[1:] for row in rows), strict=True))
+    assert all(sum(map(int, column[:-1])) == int(column[-1]) for column in columns)
+
+
+def test_a_proclaimed_holiday_moves_the_working_days_ahead(signed_in, officer, running):
+    ProclaimedHoliday.objects.create(day_on=D(2024, 11, 15), name="A jubilee", authority="x")
+    assert radar.spans(TODAY)["5"] == (TODAY, D(2024, 11, 20))
+
+
+def test_its_spans_and_bands_neither_overlap_nor_leave_gaps(db):
     """Whatever the day of the week: late, this week and next week follow on each other."""
     for shift in range(14):
         today = TODAY + timedelta(days=shift)
@@ -188,5 +204,5 @@ def test_it_asks_the_database_as_much_for_many_as_for_few(
         assert case.child.forename == f"C{number}"
     client = signed_in(manager)
     client.get("/radar/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         client.get("/radar/")
