@@ -41,7 +41,7 @@ def kind_of(address: str) -> str | None:
 
 
 def links(page) -> list[str]:
-    return page.eval_on_selector_all("a[href]", "found => found.map(link => link.href)")
+    return page.eval_on_selector_all("a[href]", 'found => found.map(link => link.href.split("#")[0])')
 
 
 def faults(page) -> list[str]:

@@ -1,0 +1,71 @@
+"""Take the pictures of README and docs from the served demonstration: `scripts/take_pictures.py [ADDRESS]`.
+
+Each is the top of one page, 1280 pixels wide, as the person who uses it most sees it.
+"""
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+WIDTH = 1280
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`go` leads from the person's home to the page; `height` is where the picture ends, in pixels from the top."""
+
+    name: str
+    role: str
+    height: int
+    go: Callable[[Page], object]
+
+
+def to_a_case(page: Page) -> None:
+    panel = page.locator(".gt-home__panel").filter(has_text="Waiting for others")
+    panel.get_by_role("link").first.click()
+    page.locator("summary").filter(has_text="Why this date?").first.click()
+
+
+PICTURES = [
+    Picture("scorecard", "Board member", 1560, lambda page: page.goto("/scorecard/2024-10/")),
+    Picture("kpi", "Board member", 1290, lambda page: page.goto("/scorecard/2024-10/APP17/")),
+    Picture("plan", "Board member", 1190, lambda page: page.goto("/plan/")),
+    Picture("radar", "SEND manager", 1230, lambda page: page.goto("/radar/")),
+    Picture("case", "Caseworker", 1180, to_a_case),
+]
+
+
+def sign_in(page: Page, role: str) -> None:
+    page.goto("/accounts/login/")
+    page.locator(".gt-demonstration-person").filter(has_text=f"{role}.").first.get_by_role("button").click()
+    page.get_by_role("button", name="Sign out").wait_for()
+
+
+def take(page: Page, picture: Picture) -> Path:
+    sign_in(page, picture.role)
+    picture.go(page)
+    path = FOLDER / f"{picture.name}.png"
+    area = {"x": 0, "y": 0, "width": WIDTH, "height": picture.height}
+    page.screenshot(path=path, full_page=True, clip=area, animations="disabled")
+    return path
+
+
+def main(address: str = "http://127.0.0.1:8000") -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        for picture in PICTURES:
+            page = browser.new_page(base_url=address, viewport={"width": WIDTH, "height": 900})
+            path = take(page, picture)
+            sys.stdout.write(f"{path.name}: {path.stat().st_size / 1024:.0f} KB\n")
+            page.context.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
