@@ -68,7 +68,15 @@ def _during_assessment(request, plan, running, today) -> NextStep:
             running,
             waiting_for=waiting_for,
         )
-    return _step("Decide whether to issue a plan", "agree_to_issue", "not_issuing_notified", running)
+    return _step(
+        "Decide whether to issue a plan", "agree_to_issue", _limit_of_that_decision(running, today), running
+    )
+
+
+def _limit_of_that_decision(running, today) -> str:
+    """A refusal has a day of its own. Once it has passed only a plan can be in time, and its day is the one left."""
+    may_refuse = any(clock.duty == "not_issuing_notified" and clock.due_on >= today for clock in running)
+    return "not_issuing_notified" if may_refuse else "plan_issued"
 
 
 def _window(plan, today) -> list[str]:

@@ -14,6 +14,8 @@ from goldenthread.people import bank_holidays
 from goldenthread.people.models import Child, District
 
 WINDOWS = [code for code, duty in statute.DUTIES.items() if duty.bound is statute.Bound.WINDOW]
+# Owed only once one of two decisions has been taken: nobody is late while it may still go the other way.
+CONDITIONAL = [code for code, duty in statute.DUTIES.items() if duty.only_if]
 
 
 def _within(first, last) -> Q:
@@ -35,11 +37,11 @@ class ClockQuerySet(models.QuerySet):
         return self.filter(met_on__isnull=True, stopped_on__isnull=True, due_on__isnull=False)
 
     def overdue_on(self, day):
-        return self.running().filter(due_on__lt=day)
+        return self.running().owed().filter(due_on__lt=day)
 
     def due_between(self, first, last):
         """Still running, and the last lawful day lies from `first` to `last`, both counted."""
-        return self.running().filter(due_on__gte=first, due_on__lte=last)
+        return self.foreseen_on(first).filter(due_on__gte=first, due_on__lte=last)
 
     def of_child(self, child):
         return self.filter(child=child).order_by("due_on", "duty", "pk")
@@ -90,8 +92,13 @@ class ClockQuerySet(models.QuerySet):
         return self.select_related("child", "district__team", "officer")
 
     def owed(self):
-        """Without the days that a family must be given: they end, and nobody is late."""
-        return self.exclude(duty__in=WINDOWS)
+        """What can be late: neither the days that a family must be given, nor what one decision alone would owe."""
+        return self.exclude(duty__in=WINDOWS + CONDITIONAL)
+
+    def foreseen_on(self, day):
+        """Running, and to be done by its day; what one decision alone would owe is listed until that day has passed."""
+        past = Q(duty__in=CONDITIONAL, due_on__lt=day)
+        return self.running().exclude(duty__in=WINDOWS).exclude(past)
 
     def due_within(self, first, last):
         """The last lawful day lies from `first` to `last`, both counted; None is open."""
@@ -159,8 +166,9 @@ class Clock(models.Model):
         return statute.due(self.duty, policy=policy, calendar=bank_holidays.calendar(), **facts)
 
     def days_late_on(self, day) -> int:
-        """Days past the last lawful day: when it was met, or up to the given day. Nought when in time."""
-        if self.due_on is None:
+        """Days past the last lawful day: when it was met, or up to the given day. Nought when in time, and where it
+        is not known, or never came about, that the duty was owed."""
+        if self.due_on is None or (self.duty in CONDITIONAL and self.met_on is None):
             return 0
         ended_on = self.met_on or self.stopped_on or day
         return max((ended_on - self.due_on).days, 0)

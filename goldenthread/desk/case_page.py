@@ -14,10 +14,10 @@ from goldenthread.accounts import history
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.next_step import NextStep, Status, next_step, status
 from goldenthread.casework.timeline import Event, timeline
-from goldenthread.clocks.models import WINDOWS, Clock
+from goldenthread.clocks.models import CONDITIONAL, WINDOWS, Clock
 from goldenthread.desk import record, ribbon
 from goldenthread.desk.duty_words import clock_words, duty_words
-from goldenthread.govuk.formats import against, lower_first, plain_day
+from goldenthread.govuk.formats import against, counted, lower_first, plain_day
 
 WEEK = timedelta(weeks=1)
 FINAL = "plan_issued"
@@ -109,6 +109,13 @@ def _days(due_on: date | None, today: date) -> str:
     return against(due_on, today).removeprefix("due ") if due_on else ""
 
 
+def _days_of(clock: Clock, today: date) -> str:
+    """As above; a day after which only a refusal would be late has passed, and no more is known."""
+    if clock.duty in CONDITIONAL and clock.due_on < today:
+        return f"passed {counted((today - clock.due_on).days, 'day')} ago; late only if the answer is no"
+    return _days(clock.due_on, today)
+
+
 def _clock_of(step: NextStep, clocks) -> Clock | None:
     """The clock whose day the next step shows."""
     found = (c for c in clocks if c.is_running() and c.duty == step.duty_code and c.due_on == step.due_on)
@@ -124,7 +131,7 @@ def deadline(clock, today: date) -> Deadline:
     late = clock.days_late_on(today)
     if clock.is_running():
         state = "late" if late and clock.duty not in WINDOWS else "running"
-        return Deadline(clock, clock_words(clock), state, _days(clock.due_on, today))
+        return Deadline(clock, clock_words(clock), state, _days_of(clock, today))
     if clock.stopped_on:
         stopped = f"no longer owed from {plain_day(clock.stopped_on)}"
         return Deadline(clock, clock_words(clock), "stopped", stopped)

@@ -149,7 +149,7 @@ NEXT = {
     "requested": ("We decide whether to assess {name}'s needs, and write to you.", ["assessment_decided"]),
     "assessing": (
         "We gather advice from the people who know {name}, and then decide whether to write an EHC plan.",
-        ["not_issuing_notified"],
+        ["not_issuing_notified", "plan_issued"],
     ),
     "writing": (
         "We write a draft of {name}'s EHC plan and send it to you. The final plan follows.",
@@ -187,7 +187,10 @@ def _next(stage: str, case, clocks, today: date) -> Next:
     if stage in ENDED:
         return Next(ENDED[stage].format(name=name))
     words, duties = NEXT[stage]
-    by = min((clock.due_on for clock in clocks if clock.duty in duties and clock.is_running()), default=None)
+    meant = [clock for clock in clocks if clock.duty in duties and clock.is_running()]
+    # The day of a refusal that has passed makes nobody late, and leaves the day of the plan.
+    meant = [clock for clock in meant if clock.due_on >= today or clock.days_late_on(today)]
+    by = min((clock.due_on for clock in meant), default=None)
     return Next(words.format(name=name), by, bool(by and by < today))
 
 

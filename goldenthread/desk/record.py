@@ -139,7 +139,7 @@ FACTS = [
         actions.agree_to_issue,
         "The decision to issue a plan is recorded",
         _plan_undecided,
-        duty="not_issuing_notified",
+        duty="plan_issued",
     ),
     Fact(
         "not-issuing",

@@ -135,6 +135,19 @@ def test_stations(facts, words, due_on, stands, django_assert_num_queries):
     assert hasattr(actions, step.action_name) if step.action_name else step.words.startswith("Nothing more")
 
 
+@pytest.mark.parametrize(
+    ("today", "due_on", "duty"),
+    [
+        (D(2025, 12, 22), D(2025, 12, 22), "not_issuing_notified"),
+        (D(2025, 12, 23), D(2026, 1, 19), "plan_issued"),  # too late to refuse in time; a plan can still be
+    ],
+)
+def test_the_decision_about_a_plan_has_the_day_that_is_left(today, due_on, duty):
+    request = case(**ASSESS, assessment={}, advice=[BACK])
+    step = next_step(request, Clock.objects.of_refs(request.story_refs), today)
+    assert (step.words, step.due_on, step.duty_code) == ("Decide whether to issue a plan", due_on, duty)
+
+
 def test_it_says_whose_advice_it_waits_for():
     request = case(**ASSESS, assessment={}, advice=[BACK, OUT])
     step = next_step(request, Clock.objects.of_refs(request.story_refs), TODAY)

@@ -1,6 +1,6 @@
 """Every way in which a duty starts, is met, is excused, stops, or never begins: facts in, clocks out."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factories
 import pytest
@@ -92,6 +92,32 @@ def test_the_final_plan(facts, met_on, stopped_on):
 def test_the_notice_that_no_plan_is_issued(facts, expected):
     case(**facts)
     assert clocks("not_issuing_notified") == expected
+
+
+@pytest.mark.parametrize(
+    ("assessment", "days_late"),
+    [
+        ({}, 0),  # it may still become a plan, and then nothing was owed
+        ({"issue_agreed_on": D(2026, 1, 2)}, 0),
+        ({"not_issued_on": D(2025, 12, 22)}, 0),
+        ({"not_issued_on": D(2026, 1, 2)}, 11),
+    ],
+)
+def test_only_a_refusal_can_be_late_with_the_notice_of_it(assessment, days_late):
+    case(**ASSESS, assessment=assessment)
+    actions.rebuild()
+    notice = Clock.objects.of_duty("not_issuing_notified")
+    assert notice.get().days_late_on(D(2026, 1, 12)) == days_late
+    assert not notice.overdue_on(D(2026, 1, 12)).exists()
+
+
+def test_the_day_of_a_refusal_is_foreseen_until_it_has_passed():
+    case(**ASSESS, assessment={})
+    actions.rebuild()
+    notice = Clock.objects.of_duty("not_issuing_notified")
+    assert notice.foreseen_on(WEEK_16).exists()
+    assert not notice.foreseen_on(WEEK_16 + timedelta(days=1)).exists()
+    assert not notice.owed().exists()
 
 
 def test_the_familys_time_with_the_draft_runs_out_and_is_never_late():

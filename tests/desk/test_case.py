@@ -62,8 +62,17 @@ def test_it_says_with_the_date_that_an_exception_was_recorded_and_moves_nothing(
 def test_it_says_lateness_in_days_with_the_name_of_the_duty(signed_in, officer, child):
     case = stories.assessing(child, advice=(), received_on=D(2024, 5, 1), decided_on=D(2024, 6, 3))
     page = signed_in(officer).get(address(case))
-    assert "Also late Decide whether to issue a plan: was due 21 August 2024, 83 days late" in page.text
-    assert "Send the final plan: was due 18 September 2024, 55 days late" in page.text
+    assert "Also late Send the final plan: was due 18 September 2024, 55 days late" in page.text
+
+
+def test_it_calls_nobody_late_with_a_refusal_that_may_never_come(signed_in, officer, child):
+    advice_in = {"advice": (), "received_on": D(2024, 7, 1), "decided_on": D(2024, 8, 5)}
+    case = stories.assessing(child, **advice_in)
+    page = signed_in(officer).get(f"{address(case)}?tab=deadlines")
+    assert "passed 22 days ago; late only if the answer is no" in page.text
+    assert "days late" not in page.text
+    assert "22 days late" not in signed_in(officer).get(f"{address(case)}record/agree-to-issue/").text
+    assert "22 days late" in signed_in(officer).get(f"{address(case)}record/not-issuing/").text
 
 
 def test_it_says_for_whom_it_waits_and_records_in_one_step_that_it_came(signed_in, officer, child):

@@ -44,6 +44,16 @@ STATIONS = [
         "By Mon 23 December 2024 at the latest",
     ),
     (
+        lambda child: stories.assessing(child, received_on=D(2024, 7, 1), decided_on=D(2024, 8, 5)),
+        "We gather advice from the people who know Amira",
+        "By Mon 18 November 2024 at the latest",  # too late for a refusal; the day of the plan is left
+    ),
+    (
+        lambda child: stories.assessing(child, received_on=D(2024, 5, 1), decided_on=D(2024, 6, 3)),
+        "We gather advice from the people who know Amira",
+        "should have happened by 18 September 2024",
+    ),
+    (
         stories.drafted,
         "send you the final EHC plan",
         "Tell us what you think of the draft, until 20 November 2024.",
