@@ -26,11 +26,12 @@ def get(model, user, ref: str, *, may: Permission, page: str = "", base=None):
     a try that is refused.
 
     `model` offers `objects.visible_to(user)`; `base` narrows or widens with related rows
-    (`Child.objects.with_story()`), and is filtered by what the person may see.
+    (`Child.objects.with_story()`), and is filtered by what the person may see in the roles that give the permission.
     """
     found = None
     if _may(user, may):
-        found = (base if base is not None else model.objects.all()).visible_to(user).filter(ref=ref).first()
+        records = base if base is not None else model.objects.all()
+        found = records.visible_to(user.only_as(may)).filter(ref=ref).first()
     if hasattr(model, "child_ref") and user.is_authenticated:
         _write_down(model, user, ref, found, page)
     if found is None:

@@ -12,6 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
 from goldenthread.assurance.models import Action, ActionOwner, ActionQuerySet, Area
+from goldenthread.govuk import spreadsheets
 
 ORDER = ("sub_theme__area__order", "sub_theme__order", "order")
 SORTS = {
@@ -21,7 +22,6 @@ SORTS = {
     "impact": ("impact_rank", *ORDER),
 }
 WIDTHS = {"Area": 8, "Code": 8, "Action": 60, "Owners": 40, "Indicators": 30}
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def offered() -> tuple[list[str], list[str]]:
@@ -73,13 +73,8 @@ def as_csv(actions: Iterable[Action], day: dt.date) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    writer.writerows([_safe(cell) for cell in row] for row in rows(actions, day))
+    writer.writerows(map(spreadsheets.as_text, rows(actions, day)))
     return out.getvalue().encode("utf-8-sig")
-
-
-def _safe(cell: Any) -> Any:
-    """A spreadsheet takes a text that begins like a formula for one."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
 
 
 def as_xlsx(actions: Iterable[Action], day: dt.date) -> bytes:

@@ -62,13 +62,15 @@ def sorting_of(found: CaseTable, query) -> Sorting:
 
 
 def listed(found: CaseTable, query, *, user) -> tuple[Page, Table]:
-    """One page of the cases in the order asked, and the table that shows it. Reading names is written down."""
+    """One page of the cases in the order asked, and the table that shows it. That it was read is written down, with
+    names or without: a reference and its dates are a child's too."""
     sorting = sorting_of(found, query)
     shown = page(sorting.of(found.rows), query)
     lines = [*_lines(found.kind, shown.rows, user)]
     named = any(line.name for line in lines)
-    if named:
-        access.record_list(user, kind="cases behind a figure", count=len(lines), page="kpi_cases")
+    if lines:
+        kind = "cases behind a figure" if named else "cases behind a figure, unnamed"
+        access.record_list(user, kind=kind, count=len(lines), page="kpi_cases")
     return shown, Table(
         "Cases", _columns(found, named), lines, sorting=sorting, empty="No case is in this list."
     )
@@ -84,9 +86,8 @@ def _lines(kind: str, rows: Sequence[CaseRow], user) -> list[CaseLine]:
 def _names(child_refs: list[str], user) -> dict[str, str]:
     if not user.may(Permission.VIEW_CHILD):
         return {}
-    return {
-        child.ref: child.name for child in Child.objects.all().visible_to(user).filter(ref__in=child_refs)
-    }
+    seen = Child.objects.all().visible_to(user.only_as(Permission.VIEW_CHILD))
+    return {child.ref: child.name for child in seen.filter(ref__in=child_refs)}
 
 
 def _requests(kind: str, refs: list[str]) -> dict[str, str]:

@@ -59,7 +59,8 @@ def found(words: str, request):
     """One page of the children whom these words find, or None when nothing was searched for."""
     if not words:
         return None
-    matching = Child.objects.for_search().visible_to(request.user).matching(words)
+    searcher = request.user.only_as(Permission.SEARCH_CHILDREN)
+    matching = Child.objects.for_search().visible_to(searcher).matching(words)
     page = paging.page(matching, request.GET)
     access.record_list(request.user, kind="children found", count=len(page), page="children")
     return page

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.http import HttpResponse
 
+from goldenthread.govuk import spreadsheets
 from goldenthread.scorecard.cards import KpiView
 
 HEADED = (
@@ -24,7 +25,6 @@ HEADED = (
     "upper_limit",
     "variation",
 )
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def download(view: KpiView) -> HttpResponse:
@@ -33,7 +33,7 @@ def download(view: KpiView) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="{card.code}-{card.month}.csv"'
     writer = csv.writer(response)
     writer.writerow(HEADED)
-    writer.writerows([_safe(cell) for cell in row] for row in rows(view))
+    writer.writerows(map(spreadsheets.as_text, rows(view)))
     return response
 
 
@@ -50,8 +50,3 @@ def rows(view: KpiView) -> Iterator[tuple]:
         for row in groups:
             figures = (row.numerator, row.denominator, row.value, row.state)
             yield (*about, str(card.month), by, row.name, *figures, "", "", "", "", "")
-
-
-def _safe(cell):
-    """A spreadsheet takes a text that begins like a formula for one."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell

@@ -23,8 +23,7 @@ from goldenthread.clocks.models import Clock
 from goldenthread.clocks.reading import DutyForecast, Forecast, forecast
 from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.desk.forms import RadarFilter
-from goldenthread.desk.kpi_export import FORMULA_SIGNS
-from goldenthread.govuk import paging
+from goldenthread.govuk import paging, spreadsheets
 from goldenthread.govuk.formats import against, counted, lower_first, month_name
 from goldenthread.govuk.sorting import Sorting
 from goldenthread.people import bank_holidays
@@ -160,7 +159,8 @@ def sees_names(user) -> bool:
 
 def clocks(user, asked: dict[str, str]):
     """Running duties in this person's sight that the address asks for, but for "when"."""
-    found = Clock.objects.visible_to(user) if sees_names(user) else Clock.objects.all()
+    named = sees_names(user)
+    found = Clock.objects.visible_to(user.only_as(Permission.VIEW_CHILD)) if named else Clock.objects.all()
     found = found.running().owed()
     found = found.of_duty(asked["duty"]) if asked.get("duty") else found
     found = found.of_team(asked["team"]) if asked.get("team") else found
@@ -222,7 +222,7 @@ def radar(user, form: RadarFilter, query: QueryDict, today: date) -> Radar:
     sorting = Sorting(query, SORTED_BY | (SORTED_BY_NAME if sees_names(user) else {}), default="due")
     within = mine.due_within(first, last).for_list()
     page = paging.page(within.order_by(*sorting.fields), query)
-    if sees_names(user) and page.rows:
+    if page.rows:
         access.record_list(user, kind="duties late or due", count=len(page), page="radar")
     return Radar(
         sentence=_sentence(counts, foreseen),
@@ -342,15 +342,12 @@ def download(user, asked: dict[str, str], today: date) -> HttpResponse:
     """Every row that the address asks for, soonest first."""
     first, last = spans(today)[asked.get("when", "")]
     found = list(clocks(user, asked).due_within(first, last).for_list().soonest_first())
-    if sees_names(user):
-        access.record_list(
-            user, kind="duties late or due, downloaded", count=len(found), page="radar_download"
-        )
+    access.record_list(user, kind="duties late or due, downloaded", count=len(found), page="radar_download")
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="radar-{today.isoformat()}.csv"'
     writer = csv.writer(response)
     writer.writerow(EXPORTED)
-    writer.writerows([_safe(cell) for cell in row] for row in _exported(found, today, named=sees_names(user)))
+    writer.writerows(map(spreadsheets.as_text, _exported(found, today, named=sees_names(user))))
     return response
 
 
@@ -371,17 +368,13 @@ def _exported(found: Sequence[Clock], today: date, *, named: bool) -> Iterator[t
         )
 
 
-def _safe(cell):
-    """A spreadsheet takes a text that begins like a formula for one."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS) else cell
-
-
 # Allocation
 
 
 def cases_chosen(user, refs: Sequence[str]) -> list[Request]:
     """The cases with these references that this person may see."""
-    chosen = Request.objects.visible_to(user).of_refs(list(refs)).with_story()
+    allocator = user.only_as(Permission.ALLOCATE_CASES)
+    chosen = Request.objects.visible_to(allocator).of_refs(list(refs)).with_story()
     found = list(chosen.order_by("child__surname", "child__forename", "pk"))
     if found:
         access.record_list(user, kind="cases to allocate", count=len(found), page="allocate")

@@ -7,6 +7,7 @@ from django.http import Http404
 
 from goldenthread.accounts import access
 from goldenthread.accounts.models import ReadRecord
+from goldenthread.accounts.roles import Caseworker, Parent
 from goldenthread.accounts.roles import Permission as P
 from goldenthread.casework.models import Request
 from goldenthread.people.models import Child
@@ -65,6 +66,16 @@ def test_it_lets_nobody_by_whose_account_is_closed(child, officer):
     officer.is_active = False
     with pytest.raises(Http404):
         access.get(Child, officer, child.ref, may=P.VIEW_CHILD)
+
+
+def test_what_one_role_allows_does_not_reach_the_children_seen_by_another(officer):
+    """A caseworker who is a parent, and whose own child lives in another team's district."""
+    own, both = factories.child(), factories.user(Caseworker.code, Parent.code, team=officer.team)
+    factories.carer(own, user=both)
+    assert access.get(Child, both, own.ref, may=P.VIEW_OWN_FAMILY) == own
+    for permission in (P.VIEW_CHILD, P.RECORD_FACTS):
+        with pytest.raises(Http404):
+            access.get(Child, both, own.ref, may=permission)
 
 
 def test_it_writes_one_line_for_a_list(officer):

@@ -8,6 +8,7 @@ import factories
 import pytest
 import stories
 
+from goldenthread.accounts.models import ReadRecord
 from goldenthread.accounts.roles import DataAnalyst
 from goldenthread.clocks import actions as clocks
 
@@ -51,6 +52,7 @@ def test_an_analyst_gets_no_names(signed_in, late):
     (row,) = rows(signed_in(factories.user(DataAnalyst.code)).get("/radar/download/?when=late"))
     assert row["child"] == ""
     assert row["child_ref"] == late.child.ref
+    assert ReadRecord.objects.get(page="radar_download").ref == "1 rows"
 
 
 def test_a_stranger_gets_nobody_and_a_board_member_no_file(signed_in, stranger, board_member, late):

@@ -306,3 +306,12 @@ def test_it_asks_the_database_little(signed_in, officer, child, django_assert_nu
     client.get(address(case, "decision"))
     with django_assert_num_queries(9):
         client.get(address(case, "decision"))
+
+
+def test_a_link_cannot_answer_beforehand_what_a_person_must_confirm(signed_in, officer, child):
+    case = factories.request(child=child, received_on=D(2024, 10, 1))
+    link = f"{address(case, 'withdrawn')}?confirmed=on&withdrawn_on=2024-11-01&revision=99"
+    form = signed_in(officer).get(link).soup.find("main").find("form", method="post")
+    assert not form.select("input[checked]")
+    assert {box["value"] for box in form.select("input[name=revision]")} == {str(case.revision)}
+    assert not [box for box in form.select("input[name^=withdrawn_on]") if box.get("value")]

@@ -12,6 +12,8 @@ from goldenthread.desk.forms import NewRequestForm, SearchForm
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
 
+FROM_ADDRESS = {"advice"}  # what a link may answer beforehand: never a date, and never "I confirm"
+
 
 def children(request):
     access.require(request.user, Permission.SEARCH_CHILDREN)
@@ -80,7 +82,8 @@ def record(request, ref, fact):
     if not recording.can_be_asked(kind, case, sent=request.method == "POST"):
         messages.info(request, f"{kind.title}: this case does not allow it as it stands")
         return redirect("desk:case", ref=ref)
-    form = recording.form_of(kind, case, day, request.POST or None, initial=request.GET.dict())
+    asked = {name: value for name, value in request.GET.items() if name in FROM_ADDRESS}
+    form = recording.form_of(kind, case, day, request.POST or None, initial=asked)
     if form.is_valid() and recording.written(kind, form, by=request.user, today=day):
         messages.success(request, kind.done)
         return redirect("desk:case", ref=ref)
