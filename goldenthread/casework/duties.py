@@ -184,15 +184,29 @@ def advice_of(detail: str) -> str:
 def of_plans(refs: Sequence[str] | None = None) -> Iterator[RunningDuty]:
     """The annual cycle: twelve months from the making of the plan, then from each review, until the plan ceases.
 
-    `detail` is the day on which the cycle opened.
+    The cycle that a plan came with from another authority has a duty of its own. `detail` is the day on which the cycle
+    opened.
     """
     decided = _decisions(refs)
     for row in _rows("plan", Plan.objects.with_clocks().of_refs(refs), PLAN_FACTS):
         for opened_on, met_on in _cycles(row, decided[row.pk]):
+            code, starts = _review_of(row, opened_on)
             end = ending(met_on, row.ceased_on)
-            yield from row.owe(
-                "review_completed", {"reviewed_on": opened_on}, end, detail=opened_on.isoformat()
-            )
+            yield from row.owe(code, starts, end, detail=opened_on.isoformat())
+
+
+def _came_with(row, day: date) -> bool:
+    """Whether it happened under the authority from which the plan came."""
+    return bool(row.first_issued_on and row.transferred_in_on and day <= row.transferred_in_on)
+
+
+def _review_of(row, opened_on: date) -> tuple[str, dict[str, date]]:
+    if _came_with(row, opened_on):
+        return "transferred_plan_reviewed", {
+            "reviewed_on": opened_on,
+            "transferred_on": row.transferred_in_on,
+        }
+    return "review_completed", {"reviewed_on": opened_on}
 
 
 def _decisions(refs) -> dict[int, list[date]]:
@@ -204,10 +218,12 @@ def _decisions(refs) -> dict[int, list[date]]:
 
 
 def _cycles(row, decisions: list[date]) -> Iterator[tuple[date, date | None]]:
+    """Those that had ended when the plan was transferred were the other authority's to keep."""
     opened_on = row.first_issued_on or row.transferred_in_on
     for decided_on in decisions:
         if decided_on > opened_on and not (row.ceased_on and decided_on > row.ceased_on):
-            yield opened_on, decided_on
+            if not _came_with(row, decided_on):
+                yield opened_on, decided_on
             opened_on = decided_on
     if row.ceased_on is None or opened_on < row.ceased_on:
         yield opened_on, None
@@ -235,6 +251,12 @@ def _amendments(row, met):
         yield from row.owe("amended_plan_cap", met, issued)
 
 
+def facts_of_plan(clock) -> dict[str, date]:
+    if clock.duty != "transferred_plan_reviewed":
+        return facts_from_start(clock)
+    return {"reviewed_on": clock.started_on, "transferred_on": Plan.objects.transferred_on(clock.subject_ref)}
+
+
 def facts_of_review(clock) -> dict[str, date]:
     if clock.duty != "amended_plan_issued":
         return facts_from_start(clock)
@@ -243,6 +265,6 @@ def facts_of_review(clock) -> dict[str, date]:
 
 SOURCES = [
     Source("request", of_requests),
-    Source("plan", of_plans),
+    Source("plan", of_plans, facts_of_plan),
     Source("review", of_reviews, facts_of_review),
 ]

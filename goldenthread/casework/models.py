@@ -235,6 +235,9 @@ class PlanQuerySet(models.QuerySet):
     def with_clocks(self):
         return self.filter(Q(first_issued_on__isnull=False) | Q(transferred_in_on__isnull=False))
 
+    def transferred_on(self, ref):
+        return self.values_list("transferred_in_on", flat=True).get(ref=ref)
+
     def of_refs(self, refs):
         """Those with these references; all when None."""
         return self if refs is None else self.filter(ref__in=refs)

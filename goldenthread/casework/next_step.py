@@ -9,6 +9,7 @@ from goldenthread.casework.codes import Decision, ReviewDecision
 from goldenthread.statute.wording import in_words
 
 DAYS_IN_WEEK = 7
+CYCLES = {"review_completed", "transferred_plan_reviewed"}  # one of them runs as long as a plan does
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ def _window(plan, today) -> list[str]:
 def _after_issue(plan, running) -> NextStep:
     review = _open_review(plan)
     if review is None:
-        return _step("Hold the annual review meeting", "record_review_meeting", "review_completed", running)
+        duty = next((clock.duty for clock in running if clock.duty in CYCLES), "review_completed")
+        return _step("Hold the annual review meeting", "record_review_meeting", duty, running)
     of_review = [clock for clock in running if clock.subject_ref == review.ref]
     if not review.decision:
         waiting_for = [] if review.papers_received_on else ["The report of the review meeting"]

@@ -158,7 +158,7 @@ NEXT = {
     "draft": ("We look at what you say about the draft, and send you the final EHC plan.", ["plan_issued"]),
     "plan": (
         "We review {name}'s plan with you and the school, and tell you what we decide.",
-        ["review_completed"],
+        ["review_completed", "transferred_plan_reviewed"],
     ),
     "reviewing": (
         "We decide whether to keep, change or end {name}'s plan after the review meeting, and write to you.",

@@ -193,6 +193,38 @@ def test_each_cycle_of_review_has_its_clock():
 
 
 @pytest.mark.parametrize(
+    ("made_on", "transferred_on", "due_on"),
+    [
+        (D(2024, 3, 1), D(2024, 6, 10), D(2025, 2, 28)),  # twelve months from the making are the later
+        (D(2024, 3, 1), D(2025, 1, 15), D(2025, 4, 14)),  # three months from the transfer are
+        (
+            D(2022, 3, 1),
+            D(2025, 1, 15),
+            D(2025, 4, 14),
+        ),  # long overdue elsewhere: the new authority's time is whole
+        (D(2024, 3, 1), D(2024, 11, 30), D(2025, 2, 28)),  # both end on one day: February has no 30th
+    ],
+)
+def test_a_transferred_plan_is_reviewed_by_the_later_of_two_days(made_on, transferred_on, due_on):
+    plan = factories.plan(draft_sent_on=None, first_issued_on=made_on, transferred_in_on=transferred_on)
+    decided_on = transferred_on + timedelta(days=60)
+    assert clocks("transferred_plan_reviewed") == [(due_on, None, None)]
+    factories.review(plan=plan, meeting_on=decided_on, decision="maintain", decided_on=decided_on)
+    assert clocks("transferred_plan_reviewed") == [(due_on, decided_on, None)]
+    assert [clock.started_on for clock in Clock.objects.of_duty("review_completed")] == [decided_on]
+    explained = Clock.objects.of_duty("transferred_plan_reviewed").get().explain()
+    assert (explained.due_on, explained.authority.short) == (due_on, "SEND Regulations 2014, reg 15(5)")
+
+
+def test_a_review_before_the_transfer_was_the_other_authoritys():
+    moved = {"first_issued_on": D(2023, 3, 1), "transferred_in_on": D(2024, 6, 10)}
+    plan = factories.plan(draft_sent_on=None, **moved)
+    factories.review(plan=plan, meeting_on=D(2024, 4, 2), decision="maintain", decided_on=D(2024, 4, 20))
+    assert clocks("transferred_plan_reviewed") == [(D(2025, 4, 19), None, None)]
+    assert clocks("review_completed") == []
+
+
+@pytest.mark.parametrize(
     ("decided_on", "expected"),
     [
         (
