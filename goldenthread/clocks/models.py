@@ -112,6 +112,14 @@ class ClockQuerySet(models.QuerySet):
             .order_by("duty")
         )
 
+    def totals_by_team(self, spans):
+        """By team, how many fall due within each span: (first, last) by name, both counted, None for open."""
+        return (
+            self.values(team=F("district__team__name"))
+            .annotate(**{name: Count("pk", filter=_within(*span)) for name, span in spans.items()})
+            .order_by(F("team").asc(nulls_last=True))
+        )
+
 
 class Clock(models.Model):
     """One duty towards one child: from which fact it runs, by when, and what ended it."""
@@ -307,6 +315,11 @@ class LocalPolicy(models.Model):
 class ReminderSentQuerySet(models.QuerySet):
     def sent(self):
         return self.filter(sent_at__isnull=False)
+
+    def last_sent_on(self, user, kind, before):
+        """The day of this person's newest digest before a day, or None."""
+        found = self.sent().filter(user=user, kind=kind, day_on__lt=before).order_by("-day_on")
+        return found.values_list("day_on", flat=True).first()
 
     def free_to_send(self, before):
         """Not sent, and nobody is sending it: a run that took it and has not come back since `before` has died."""

@@ -13,7 +13,7 @@ from django.core.management.utils import get_random_secret_key
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(env.str("GOLDENTHREAD_HOME", default=str(PACKAGE.parent / "var"))).resolve()
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(parents=True, exist_ok=True, mode=0o700)  # records of children: for the service account alone
 
 DEBUG = env.bool("GOLDENTHREAD_DEBUG", default=False)
 DEMONSTRATION = env.bool("GOLDENTHREAD_DEMONSTRATION", default=False)
@@ -103,6 +103,15 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Attempts to sign in are counted here. It is this process's own, and `goldenthread serve` is one process: whoever runs
+# several gives them a shared cache. Room enough that a flood of invented names does not push the counts out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -172,6 +181,17 @@ WHITENOISE_USE_FINDERS = True
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+
+# Where people reach this installation: the links in e-mails begin so.
+PUBLIC_URL = env.str("GOLDENTHREAD_URL", default="http://127.0.0.1:8000").rstrip("/")
+# With a key, reminders go through GOV.UK Notify. Each template there has ((subject)) as its subject and ((body)) as its
+# message.
+NOTIFY_KEY = env.str("GOLDENTHREAD_NOTIFY_KEY", default="")
+NOTIFY_URL = env.str("GOLDENTHREAD_NOTIFY_URL", default="https://api.notifications.service.gov.uk")
+NOTIFY_TEMPLATES = {
+    "officer": env.str("GOLDENTHREAD_NOTIFY_OFFICER_TEMPLATE", default=""),
+    "manager": env.str("GOLDENTHREAD_NOTIFY_MANAGER_TEMPLATE", default=""),
+}
 
 # The name, code and districts of the local area are data (people.LocalArea); this is only what pages say before any exists.
 AREA_NAME_UNTIL_SET_UP = "Your local area"
