@@ -157,11 +157,11 @@ def sees_names(user) -> bool:
     return user.may(Permission.VIEW_CHILD)
 
 
-def clocks(user, asked: dict[str, str]):
+def clocks(user, asked: dict[str, str], today: date):
     """Running duties in this person's sight that the address asks for, but for "when"."""
     named = sees_names(user)
     found = Clock.objects.visible_to(user.only_as(Permission.VIEW_CHILD)) if named else Clock.objects.all()
-    found = found.running().owed()
+    found = found.foreseen_on(today)
     found = found.of_duty(asked["duty"]) if asked.get("duty") else found
     found = found.of_team(asked["team"]) if asked.get("team") else found
     found = found.of_district(asked["district"]) if asked.get("district") else found
@@ -199,7 +199,8 @@ def _choices(user) -> dict[str, list[tuple[str, str]]]:
 def _duties() -> list[str]:
     """Those that a case, a review or a complaint can set running."""
     return [
-        *("assessment_decided", "advice_returned", "not_issuing_notified", "plan_issued", "review_completed"),
+        *("assessment_decided", "advice_returned", "not_issuing_notified", "plan_issued"),
+        *("review_completed", "transferred_plan_reviewed"),
         *(
             "review_report",
             "review_decided",
@@ -214,7 +215,7 @@ def _duties() -> list[str]:
 
 def radar(user, form: RadarFilter, query: QueryDict, today: date) -> Radar:
     asked = asked_of(form)
-    mine = clocks(user, asked)
+    mine = clocks(user, asked, today)
     within_reach = spans(today)
     counts = list(mine.counts_within({**_named(within_reach), **_numbered(today)}))
     foreseen = forecast(mine, today)
@@ -341,7 +342,7 @@ def _waits_for(clock, case, today: date, found) -> str:
 def download(user, asked: dict[str, str], today: date) -> HttpResponse:
     """Every row that the address asks for, soonest first."""
     first, last = spans(today)[asked.get("when", "")]
-    found = list(clocks(user, asked).due_within(first, last).for_list().soonest_first())
+    found = list(clocks(user, asked, today).due_within(first, last).for_list().soonest_first())
     access.record_list(user, kind="duties late or due, downloaded", count=len(found), page="radar_download")
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="radar-{today.isoformat()}.csv"'

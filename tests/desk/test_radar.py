@@ -46,6 +46,23 @@ def test_it_says_in_a_sentence_what_is_late_and_what_will_be(signed_in, officer,
     ) in text
 
 
+@pytest.mark.parametrize(
+    ("received_on", "shown"),
+    [
+        (D(2024, 7, 23), True),  # the 16 weeks end today
+        (D(2024, 7, 22), False),  # they ended yesterday: late only if the answer is no
+    ],
+)
+def test_it_lists_the_day_of_a_refusal_until_it_has_passed_and_never_as_late(
+    signed_in, officer, received_on, shown
+):
+    told = {"advice": (), "received_on": received_on, "decided_on": D(2024, 8, 12)}
+    stories.assessing(stories.child_of(officer), **told)
+    page = signed_in(officer).get("/radar/?when=all&duty=not_issuing_notified")
+    assert ("Nothing here." not in page.text) == shown
+    assert "Nothing is late" in page.text
+
+
 def test_it_says_so_when_there_is_nothing(signed_in, officer):
     page = signed_in(officer).get("/radar/")
     assert "Nothing is late, and nothing falls due in the next 10 working days." in page.text
