@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.conf import settings
 from django.http import Http404
 
 from goldenthread.accounts.models import Organisation, Team, User
 from goldenthread.accounts.roles import ROLES, Permission, Role
+
+LOCAL_AREA = "people.LocalArea"  # by its label, as Django refers to a model of a layer above
 
 
 def people(words: str = ""):
@@ -28,9 +31,16 @@ def teams():
     return Team.objects.order_by("name")
 
 
+def is_demonstration() -> bool:
+    """Whether the database holds a demonstration, whose day stands still, and no real area."""
+    still = apps.get_model(LOCAL_AREA).objects.values_list("stands_still_on", flat=True)
+    return bool(still) and None not in still
+
+
 def demonstration_people():
-    """The people of whom anybody may be one; nobody outside a demonstration."""
-    if not settings.DEMONSTRATION:
+    """The people of whom anybody may be one; nobody outside a demonstration, whatever the environment says of a
+    database that holds a real area."""
+    if not (settings.DEMONSTRATION and is_demonstration()):
         return User.objects.none()
     return User.objects.demonstration().with_roles()
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from goldenthread.accounts.roles import Permission as P
-from goldenthread.people.local_area import area_name
+from goldenthread.people.local_area import area_name, local_area
 
 # label, url name, what it needs; a page in a section has the section's prefix in its path
 SECTIONS = [
@@ -37,8 +37,13 @@ def navigation(request) -> dict:
         "navigation": _sections(request.path, user) if signed_in else [],
         "footer_links": [(label, reverse(name)) for label, name in footer],
         "area_name": area_name(),
-        "demonstration": settings.DEMONSTRATION,
+        "demonstration": settings.DEMONSTRATION and not _is_real(local_area()),
     }
+
+
+def _is_real(area) -> bool:
+    """Nobody may read that the children are invented where they are not."""
+    return area is not None and area.stands_still_on is None
 
 
 def _sections(path: str, user) -> list[tuple[str, str, bool]]:

@@ -1,11 +1,16 @@
+from datetime import date
+
 import factories
 import pytest
 from django.test import Client
+
+from goldenthread.people.models import LocalArea
 
 
 @pytest.fixture
 def demonstration(settings, db):
     settings.DEMONSTRATION = True
+    LocalArea.objects.create(name="Anyshire", authority_code="999", stands_still_on=date(2024, 11, 12))
     factories.user("board_member", display_name="Not Offered")
     return factories.user("caseworker", display_name="Cass Worker", demonstration_order=1)
 
@@ -38,6 +43,22 @@ def test_it_is_not_there_outside_the_demonstration(client, db):
     person = factories.user("caseworker", demonstration_order=1)
     assert person.display_name not in client.get("/accounts/login/").text
     client.post("/demonstration/sign-in/", {"person": person.pk}, status=404)
+
+
+@pytest.mark.parametrize("area", ["Real", ""])
+def test_it_offers_nobody_where_the_area_is_real_or_not_yet_there(client, demonstration, area):
+    LocalArea.objects.all().delete()
+    if area:
+        LocalArea.objects.create(name=area, authority_code="301")
+    page = client.get("/accounts/login/")
+    assert "Cass Worker" not in page.text
+    assert ("Nobody here is real" in page.text) == (not area)
+    client.post("/demonstration/sign-in/", {"person": demonstration.pk}, status=404)
+
+
+def test_it_needs_the_token_of_the_page(demonstration):
+    strict = Client(enforce_csrf_checks=True)
+    assert strict.post("/demonstration/sign-in/", {"person": demonstration.pk}).status_code == 403
 
 
 def test_it_takes_a_post_alone(demonstration):

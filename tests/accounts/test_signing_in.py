@@ -5,6 +5,7 @@ import time
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
+from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -236,4 +237,15 @@ def test_it_gives_an_invited_person_a_link_that_sets_the_password(client, with_p
 def test_it_says_so_when_a_form_was_open_too_long(with_password):
     strict = PageClient(enforce_csrf_checks=True)
     page = strict.post("/accounts/login/", {"login": "bea@example.org"}, status=403)
-    assert page.h1 == "You cannot see this page"
+    assert page.h1 == "This page was open too long"
+
+
+def test_it_gives_a_new_session_when_somebody_signs_in(client, with_password):
+    client.get("/accounts/login/")
+    session = client.session
+    session["planted"] = "before"
+    session.save()
+    client.cookies["sessionid"] = session.session_key
+    signed_in_by_password(client)
+    assert client.session.session_key != session.session_key
+    assert not SessionStore(session.session_key).load()
