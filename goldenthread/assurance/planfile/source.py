@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 import openpyxl
+from docx.oxml.ns import qn
 
 from goldenthread.assurance.planfile import sheets, tables
 from goldenthread.assurance.planfile.document import PlanFileError, Reading
@@ -21,7 +22,13 @@ from goldenthread.assurance.planfile.sheets import ACTIONS, SHEETS, Source, read
 
 LARGEST = 50_000_000
 LARGEST_UNPACKED = 400_000_000
-"""Bytes. A plan is some hundred kilobytes; a file far beyond that is a mistake or a trap."""
+LARGEST_XML = 40_000_000
+"""Bytes. A plan is some hundred kilobytes; a file far beyond that is a mistake or a trap. Unpacked, pictures may be
+large; what has to be read may not."""
+MOST_CELLS = 2_000_000
+"""Of a sheet, up to its last cell: one word in the furthest corner makes seventeen thousand million."""
+MOST_COLUMNS = 63
+"""Of a table in Word, by Word's own limit. A cell can claim to span any number."""
 KNOWN = {
     b"%PDF": "a PDF: save it as a Word document or as text first",
     b"\xd0\xcf\x11\xe0": "an old Word or Excel file: save it as .docx or .xlsx first",
@@ -72,8 +79,7 @@ def read_package(content: bytes) -> Reading:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = set(package.namelist())
-            if sum(part.file_size for part in package.infolist()) > LARGEST_UNPACKED:
-                raise PlanFileError("unpacks to more than a plan can hold")
+            check_size(package)
         if "word/document.xml" in names:
             document: Any = docx.Document(io.BytesIO(content))
         elif "xl/workbook.xml" in names:
@@ -87,14 +93,30 @@ def read_package(content: bytes) -> Reading:
         raise PlanFileError(f"the file is damaged and cannot be opened ({type(error).__name__})") from error
 
 
+def check_size(package: zipfile.ZipFile) -> None:
+    parts = package.infolist()
+    xml = sum(part.file_size for part in parts if part.filename.lower().endswith((".xml", ".rels")))
+    if xml > LARGEST_XML or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise PlanFileError("unpacks to more than a plan can hold")
+
+
 def read_word(document: Any) -> Reading:
     log = Log()
+    widest = max((cell.grid_span for cell in document.element.body.iter(qn("w:tc"))), default=0)
+    if widest > MOST_COLUMNS:
+        raise PlanFileError(f"a table cell spans {widest:,} columns; Word allows {MOST_COLUMNS}")
     return read_blocks(tables.from_word(document, log), log)
 
 
 def read_workbook(workbook: Any) -> Reading:
     """A workbook of the template's form, or one in which a published plan's tables were pasted."""
     log = Log()
+    for page in workbook.worksheets:
+        if page.max_row * page.max_column > MOST_CELLS:
+            raise PlanFileError(
+                f"sheet {page.title} reaches to row {page.max_row:,}, column {page.max_column:,}: "
+                "delete what stands outside its table"
+            )
     known = {sheets.bare(sheet.title): sheet.title for sheet in SHEETS}
     source = Source()
     for page in workbook.worksheets:

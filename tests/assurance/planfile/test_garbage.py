@@ -1,13 +1,17 @@
 """Nothing that is fed to the reader breaks it: it reads, or it says why not."""
 
+import io
 import random
+import zipfile
 
+import docx
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goldenthread.assurance import planfile
-from goldenthread.assurance.planfile import PlanFileError
+from goldenthread.assurance.planfile import PlanFileError, source
 
 
 def read_or_refuse(content):
@@ -82,3 +86,49 @@ def test_a_damaged_package_is_read_or_refused(other_county, other_reading, into_
         content[chance.randrange(4, len(content))] = chance.randrange(256)
     reading = read_or_refuse(bytes(content))
     assert reading is None or reading.document.actions
+
+
+def workbook_with(cell):
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active[cell] = "Code", "x"
+    return saved(book)
+
+
+def word_with(xml, more):
+    document = docx.Document()
+    document.add_paragraph("HERE")
+    package, out = zipfile.ZipFile(io.BytesIO(saved(document))), io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as written:
+        for part in package.namelist():
+            content = package.read(part)
+            body = part == "word/document.xml"
+            written.writestr(part, content.replace(b"<w:p>", xml + b"<w:p>", 1) if body else content)
+        for name, size in more.items():
+            written.writestr(name, b" " * size)
+    return out.getvalue()
+
+
+def saved(what):
+    out = io.BytesIO()
+    what.save(out)
+    return out.getvalue()
+
+
+WIDE = (
+    b"<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr><w:gridSpan w:val='900000000'/></w:tcPr>"
+    b"<w:p/></w:tc></w:tr></w:tbl>"
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (lambda: workbook_with("XFD1048576"), "reaches to row 1,048,576, column 16,384"),
+        (lambda: word_with(WIDE, {}), "spans 900,000,000 columns"),
+        (lambda: word_with(b"", {"word/more.xml": source.LARGEST_XML + 1}), "more than a plan can hold"),
+    ],
+    ids=["a far corner", "a wide cell", "a bomb"],
+)
+def test_a_small_file_that_grows_without_end_is_refused_at_once(content, said):
+    with pytest.raises(PlanFileError, match=said):
+        source.read_bytes(content())
