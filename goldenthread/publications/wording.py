@@ -6,6 +6,7 @@ import math
 import textwrap
 from collections.abc import Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from goldenthread.statute.wording import MONTHS, in_words
 
@@ -25,6 +26,11 @@ def full_date(day: date) -> str:
     return in_words(day)
 
 
+def rounded(value: float, places: int) -> Decimal:
+    """Half away from zero, as the published papers round: 5 of 16 is 31.3%, where a float's own format says 31.2%."""
+    return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
 def figure(value: float, unit: str) -> str:
     """ "76.0%", "26 weeks", "1,204 plans": percentages to one place, counts to none unless not whole.
 
@@ -34,7 +40,7 @@ def figure(value: float, unit: str) -> str:
         value = math.floor(value)
     whole = float(value).is_integer()
     places = DECIMALS.get(unit, 0 if whole else 1)
-    number = f"{value:,.{places}f}".replace("-", "\N{MINUS SIGN}")
+    number = f"{rounded(value, places):,}".replace("-", "\N{MINUS SIGN}")
     if unit == "%":
         return f"{number}%"
     return f"{number} {unit}".strip()

@@ -27,7 +27,6 @@ from goldenthread.voice.models import Complaint
 TEXT, DAY, KEY, NUMBER = pl.String, pl.Date, pl.Int64, pl.Int64
 PRIMARY = 1
 MAINSTREAM = {"resourced": "mainstream"}  # the definitions count a resourced place or a unit as mainstream
-SCHOOL_YEARS = range(1, 12)  # Years 1 to 11: those in which school is compulsory
 REVIEW_YEAR = statute.DUTIES["review_completed"].limits[0].rule
 DUTY_OF_STAGE = {1: "complaint_stage_1_answered", 2: "complaint_stage_2_answered"}
 DUTIES = (
@@ -328,7 +327,7 @@ def _blank(column: str) -> pl.Expr:
 
 def _of_school_age(rows: pl.DataFrame, on: pl.Expr) -> pl.Series:
     found = [
-        day is not None and statute.national_curriculum_year(born_on, day) in SCHOOL_YEARS
+        day is not None and born_on <= day and statute.of_compulsory_school_age(born_on, day)
         for born_on, day in rows.select("born_on", on=on).iter_rows()
     ]
     return pl.Series("school_age", found, dtype=pl.Boolean)

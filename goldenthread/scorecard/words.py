@@ -5,7 +5,7 @@ from __future__ import annotations
 from goldenthread.indicators import Month
 from goldenthread.indicators.rag import Rating
 from goldenthread.indicators.spc import COMMON_CAUSE, Assurance, Variation
-from goldenthread.publications.wording import counted, figure, month_name
+from goldenthread.publications.wording import counted, figure, month_name, rounded
 
 RAG_WORDS: dict[Rating, str] = {"red": "Red", "amber": "Amber", "green": "Green", "unrated": "Not rated"}
 SPANS = {"weeks": "week", "days": "day"}
@@ -73,7 +73,7 @@ def change(now: float | None, before: float | None, unit: str, polarity: str) ->
 
 def _size(now: float, before: float, unit: str) -> str:
     if unit == "%":
-        return f"{abs(round(now, 1) - round(before, 1)):.1f} points"
+        return f"{abs(rounded(now, 1) - rounded(before, 1))} points"
     if unit in SPANS:
         return counted(abs(int(now) - int(before)), SPANS[unit])
     return value(abs(now - before), unit)

@@ -256,7 +256,22 @@ def test_it_takes_the_facts_in_a_few_queries(project, django_assert_num_queries)
         facts.project(date(2024, 11, 12))
 
 
-def test_it_says_school_age_by_school_year(project):
+@pytest.mark.parametrize(
+    ("born_on", "as_of", "school_age"),
+    [
+        (date(2019, 10, 1), date(2024, 12, 30), False),  # five, in Reception: school may wait for the term
+        (date(2019, 10, 1), date(2025, 1, 6), True),  # and in the term after it may not
+        (date(2008, 9, 1), date(2025, 6, 27), True),  # the last Friday in June of Year 11
+        (date(2008, 9, 1), date(2025, 6, 28), False),
+    ],
+)
+def test_school_age_is_the_laws_and_not_the_school_years(project, born_on, as_of, school_age):
+    held = factories.request(child=factories.child(born_on=born_on), received_on=date(2024, 1, 8))
+    factories.plan(request=held, first_issued_on=date(2024, 5, 1), draft_sent_on=date(2024, 4, 10))
+    assert project(as_of=as_of).frames["plan"]["school_age"].to_list() == [school_age]
+
+
+def test_it_says_school_age_by_the_day_of_birth(project):
     for born_on in (date(2019, 9, 1), date(2019, 8, 31), date(2008, 9, 1), date(2008, 8, 31)):
         factories.plan(
             request=factories.request(child=factories.child(born_on=born_on), received_on=date(2024, 1, 8)),

@@ -11,7 +11,9 @@ from goldenthread.scorecard import words
         (26.99, "weeks", "26 weeks"),
         (1.0, "weeks", "1 week"),
         (20408.0, "plans", "20,408"),
-        (12.25, "points", "12.2 points"),
+        (12.25, "points", "12.3 points"),
+        (31.25, "%", "31.3%"),  # 5 of 16: half up, as printed and as every page has it
+        (100 * 2075 / 8000, "%", "25.9%"),
         (None, "%", ""),
     ],
 )
@@ -24,6 +26,7 @@ def test_a_value_is_shown_in_its_unit(number, unit, shown):
     [
         (76.0, 72.9, "%", "higher", "Up 3.1 points from 72.9%, better."),
         (76.0, 72.9, "%", "lower", "Up 3.1 points from 72.9%, worse."),
+        (31.25, 30.0, "%", "higher", "Up 1.3 points from 30.0%, better."),  # the difference of what is shown
         (26.4, 28.9, "weeks", "lower", "Down 2 weeks from 28 weeks, better."),
         (26.4, 26.1, "weeks", "lower", "No change from 26 weeks."),
         (171, 204, "plans", "neutral", "Down 33 from 204."),
