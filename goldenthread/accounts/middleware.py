@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.urls import Resolver404, resolve
 
 # Pages that anybody may open, by url name. A test holds every other page against this list.
@@ -40,6 +41,21 @@ class SignInRequired:
             return resolve(request.path_info).view_name in OPEN_TO_ALL
         except Resolver404:
             return False
+
+
+class NoNullCharacters:
+    """PostgreSQL keeps no text with a null character in it and answers with an error. Nobody types one."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        sent = (
+            value for query in (request.GET, request.POST) for _, values in query.lists() for value in values
+        )
+        if "\0" in request.path or any("\0" in value for value in sent):
+            raise BadRequest("A null character was sent.")
+        return self.get_response(request)
 
 
 class ContentSecurityPolicy:

@@ -11,14 +11,18 @@ from goldenthread.indicators import Month
 from goldenthread.scorecard.actions import BREAKDOWNS
 from goldenthread.scorecard.cards import UNKNOWN_GROUP, Group
 
+YEARS = range(2000, 2100)  # the months beside a month must exist too
 COUNTED = {"yes": True, "no": False}
 
 
 def month(text: str) -> Month:
     try:
-        return Month.parse(text)
+        found = Month.parse(text)
     except ValueError as problem:
         raise Http404(str(problem)) from None
+    if found.first.year not in YEARS:
+        raise Http404(f"There are no figures of {found}.")
+    return found
 
 
 def group(query) -> Group | None:

@@ -44,3 +44,20 @@ def test_it_keeps_no_page_in_a_cache_and_takes_no_script_from_elsewhere(client, 
     assert headers["Cache-Control"] == "no-store"
     assert "script-src 'self'" in headers["Content-Security-Policy"]
     assert headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("address", ["/cases/%00/", "/scorecard/2024-10/?district=%00", "/people/?q=a%00b"])
+def test_a_null_character_is_a_bad_request_and_not_an_error_of_ours(client, manager, address):
+    client.force_login(manager)
+    assert client.get(address, status=400).h1 == HEADINGS[400]
+
+
+def test_a_null_character_in_a_form_is_one_too(client, manager):
+    client.force_login(manager)
+    client.post("/radar/allocate/", {"case": "\0", "officer": "1"}, status=400)
+
+
+@pytest.mark.parametrize("month", ["0001-01", "9999-12"])
+def test_a_month_at_the_end_of_time_has_no_page(client, manager, month):
+    client.force_login(manager)
+    client.get(f"/scorecard/{month}/APP17/", status=404)
