@@ -195,10 +195,11 @@ def _review(sources: Sources, found: Projection) -> pl.DataFrame:
         decision=("decision", TEXT),
         amendments_on=("amendments_proposed_on", DAY),
         final_on=("final_plan_on", DAY),
+        ceased_on=("plan__ceased_on", DAY),
     )
     found.note("review: no meeting yet", rows["meeting_on"].null_count())
     rows = rows.filter(pl.col("meeting_on") <= sources.as_of)
-    rows = _known(rows, sources, "papers_on", "decided_on", "amendments_on", "final_on")
+    rows = _known(rows, sources, "papers_on", "decided_on", "amendments_on", "final_on", "ceased_on")
     rows = rows.with_columns(decision=pl.when(pl.col("decided_on").is_not_null()).then("decision"))
     rows = _with_due(
         rows,
@@ -212,6 +213,11 @@ def _review(sources: Sources, found: Projection) -> pl.DataFrame:
         "issued_by_on", "cap_on"
     )
     found.note("review: no due date for the decision", rows["decision_due_on"].null_count())
+    # A plan that ended first, with the decision still in time, was owed none: silence was not late.
+    ended_first = pl.col("decided_on").is_null() & (pl.col("ceased_on") <= pl.col("decision_due_on"))
+    rows = rows.with_columns(
+        decision_due_on=pl.when(~ended_first.fill_null(value=False)).then("decision_due_on")
+    )
     return _finished("review", sources, rows)
 
 

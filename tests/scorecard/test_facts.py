@@ -271,6 +271,24 @@ def test_school_age_is_the_laws_and_not_the_school_years(project, born_on, as_of
     assert project(as_of=as_of).frames["plan"]["school_age"].to_list() == [school_age]
 
 
+@pytest.mark.parametrize(
+    ("ceased_on", "decided_on", "owed"),
+    [
+        (date(2024, 11, 5), None, False),  # the plan ended on the last day for the decision
+        (date(2024, 11, 6), None, True),  # a day later: the silence was late
+        (date(2024, 11, 5), date(2024, 11, 4), True),
+        (None, None, True),
+    ],
+)
+def test_a_plan_that_ends_first_is_owed_no_decision(project, ceased_on, decided_on, owed):
+    ended = {"ceased_on": ceased_on, "cease_reason": "2"} if ceased_on else {}
+    decided = {"decision": "cease", "decided_on": decided_on} if decided_on else {}
+    factories.review(plan=factories.plan(**ended), meeting_on=date(2024, 10, 8), **decided)
+    found = project(as_of=date(2024, 11, 12))
+    assert found.frames["review"]["decision_due_on"].to_list() == [date(2024, 11, 5) if owed else None]
+    assert "review: no due date for the decision" not in found.unclassified
+
+
 def test_it_says_school_age_by_the_day_of_birth(project):
     for born_on in (date(2019, 9, 1), date(2019, 8, 31), date(2008, 9, 1), date(2008, 8, 31)):
         factories.plan(

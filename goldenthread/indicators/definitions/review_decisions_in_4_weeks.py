@@ -16,7 +16,10 @@ review_decisions_in_4_weeks = Indicator(
     polarity="higher",
     authority="SEND Regulations 2014, regulations 20(10) and 21: within 4 weeks of the review meeting",
     owner="Head of annual reviews",
-    population="Meetings whose decision fell due in the month, so that silence counts as late.",
+    population=(
+        "Meetings whose decision fell due in the month, so that silence counts as late. A plan that ended "
+        "undecided on or before that day was not owed one."
+    ),
     doubts=(
         "The DfE, from 2025, divides by the reviews that have a decision, so a decision never made is not"
         " in its figure, and its period is a year."
