@@ -12,8 +12,6 @@ from goldenthread.statute.wording import counted, in_words, listed, section
 
 DAY = timedelta(days=1)
 PROVISION = "provision_secured"
-# Owed only by an authority that issues no plan; when it ends in any other way, it never bound.
-OWED_ONLY_WITHOUT_A_PLAN = "not_issuing_notified"
 # Read afterwards: the law's own title speaks of a time before it was known whether a notice would come.
 TOLD_AFTERWARDS = {"amended_plan_cap": "Send the amended plan (no notice of amendments was sent)"}
 
@@ -98,8 +96,6 @@ def key_of(clock, what: str) -> str:
 def is_fault(clock, today: date) -> bool:
     """Past its last lawful day, done or not. Days that a family must be given end, and nobody is late."""
     if statute.DUTIES[clock.duty].bound is not statute.Bound.LONG_STOP:
-        return False
-    if clock.duty == OWED_ONLY_WITHOUT_A_PLAN and clock.stopped_on:
         return False
     return clock.days_late_on(today) > 0
 

@@ -149,8 +149,8 @@ class Clock(models.Model):
         ]
         indexes = [
             models.Index(
-                fields=["due_on"],
-                name="running_clocks",
+                fields=["due_on", "duty"],  # the duty too, so that counts are read from the index alone
+                name="running_clocks_by_day",
                 condition=Q(met_on__isnull=True, stopped_on__isnull=True),
             ),
             models.Index(fields=["subject_kind", "subject_ref"], name="clocks_of_a_subject"),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from goldenthread.indicators import Month
 from goldenthread.scorecard.actions import BREAKDOWNS
-from goldenthread.scorecard.cards import UNKNOWN_GROUP, Group
+from goldenthread.scorecard.cards import UNKNOWN_GROUP, Group, groups
 
 YEARS = range(2000, 2100)  # the months beside a month must exist too
 COUNTED = {"yes": True, "no": False}
@@ -25,12 +25,15 @@ def month(text: str) -> Month:
     return found
 
 
-def group(query) -> Group | None:
-    """`?district=Ashford`, or another breakdown; the whole area when none is asked."""
+def group(query, month: Month) -> Group | None:
+    """`?district=Ashford`, or another breakdown; the whole area when none is asked. One that has no figures is 404."""
     by = next((name for name in BREAKDOWNS if query.get(name)), None)
     if by is None:
         return None
-    return Group(by, "" if query[by] == UNKNOWN_GROUP else query[by])
+    found = Group(by, "" if query[by] == UNKNOWN_GROUP else query[by])
+    if found not in groups(by, month):
+        raise Http404(f"There are no figures of that {by.replace('_', ' ')} in {month}.")
+    return found
 
 
 def counted(query) -> bool | None:

@@ -79,6 +79,7 @@ class CasePage:
     also_late: list[Deadline]
     deadlines: list[Deadline]
     menu: list[tuple[str, str]]
+    may_record: bool
 
 
 def case_page(case, *, user, today: date) -> CasePage:
@@ -101,6 +102,7 @@ def case_page(case, *, user, today: date) -> CasePage:
         also_late=[one for one in deadlines if one.state == "late" and one.clock != meant],
         deadlines=deadlines,
         menu=record.menu(case) if may_record else [],
+        may_record=may_record,
     )
 
 

@@ -25,6 +25,7 @@ ICALENDAR = ".ics"
 URN, SETTING, NAME, FIRST, REOPENS = "URN", "Setting", "Name", "First closed", "Reopens"
 DISTRICT, KIND = "District", "Kind"
 SAYS_CLOSED = re.compile(r"\b(closed|closure|holidays?|half[- ]?term)\b", re.IGNORECASE)
+MOST_ROWS, MOST_COLUMNS = 50_000, 50  # a cell in the furthest corner would otherwise be looked for all day
 LONGEST = 366  # days: a closure longer than a year is a mistyped year
 KINDS = {label.lower(): value for value, label in SettingKind.choices} | {
     value: value for value in SettingKind.values
@@ -99,7 +100,8 @@ def _cells(path: Path) -> Iterator[list]:
     try:
         if path.suffix.lower() == ".xlsx":
             book = load_workbook(path, read_only=True, data_only=True)
-            yield from (list(row) for row in book.worksheets[0].iter_rows(values_only=True))
+            sheet = book.worksheets[0].iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+            yield from (list(row) for row in sheet)
             book.close()
         else:
             yield from csv.reader(io.StringIO(_decoded(path.read_bytes()), newline=""))

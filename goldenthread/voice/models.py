@@ -3,12 +3,16 @@
 from django.db import models
 from django.db.models import F, Q
 
+from goldenthread.accounts.roles import Permission
 from goldenthread.people import refs
 from goldenthread.people.models import Child, District
 
 
 class ComplaintQuerySet(models.QuerySet):
     def visible_to(self, user):
+        """Those who work on the case; not the schools and advice writers who may open the child's record."""
+        if not user.may(Permission.RECORD_FACTS):
+            return self.none()
         return self.filter(child__in=Child.objects.all().visible_to(user))
 
     def with_clocks(self):

@@ -75,7 +75,7 @@ def test_only_what_was_late_can_be_shown(signed_in, officer, child):
     assert page.rows("What was late") == whole.rows("What was late")
 
 
-def test_a_note_is_read_by_the_service_and_by_nobody_else(signed_in, officer, manager, child):
+def test_it_is_for_the_service_and_not_for_those_asked_for_advice(signed_in, officer, manager, child):
     key = chronology(child, READ_ON).faults[0].key
     actions.write_note(by=manager, child=child, entry_key=key, text="The school <was> closed.")
     assert "The school <was> closed." in signed_in(officer).get(address(child)).text
@@ -84,9 +84,11 @@ def test_a_note_is_read_by_the_service_and_by_nobody_else(signed_in, officer, ma
         assessment=child.requests.get().assessment, asked_of=partner, requested_on=date(2022, 1, 4)
     )
     writer = factories.user(AdviceWriter.code, organisation=partner)
-    page = signed_in(writer).get(address(child))
-    assert "closed" not in page.text
-    assert "Write a note" not in page.text
+    client = signed_in(writer)
+    assert (
+        "Chronology: the whole story, and what was late" not in client.get(f"/children/{child.ref}/").links()
+    )
+    client.get(address(child), status=404)
 
 
 def test_it_leads_there_from_the_child_and_from_the_case(signed_in, officer, child):

@@ -14,14 +14,14 @@ from goldenthread.people.today import today
 
 def chronology(request, ref):
     user = request.user
-    child = access.get(Child, user, ref, may=Permission.VIEW_CHILD, page="chronology")
+    child = access.get(Child, user, ref, may=Permission.RECORD_FACTS, page="chronology")
     page = read.chronology_page(child, user=user, today=today(), query=request.GET)
     context = {"heading": f"Chronology: {child.name}", "child": child, "page": page}
     return render(request, "desk/chronology.html", context)
 
 
 def chronology_pdf(request, ref):
-    child = access.get(Child, request.user, ref, may=Permission.VIEW_CHILD, page="chronology_pdf")
+    child = access.get(Child, request.user, ref, may=Permission.RECORD_FACTS, page="chronology_pdf")
     made = read.as_pdf(child, user=request.user, today=today())
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="chronology-{child.ref}.pdf"'

@@ -22,7 +22,7 @@ def scorecard(request, month=""):
     if chosen not in known:
         heading = f"Scorecard: {month_name(chosen.first)}" if chosen else "Scorecard"
         return render(request, "desk/scorecard.html", {"heading": heading, "latest": next(iter(known), None)})
-    group = asked.group(request.GET)
+    group = asked.group(request.GET, chosen)
     hides = group is not None and not request.user.may(Permission.VIEW_INDICATOR_CASES)
     shown = sections.scorecard(
         chosen, group, view=request.GET.get("view", sections.BOARD), for_publication=hides
@@ -36,7 +36,8 @@ def scorecard(request, month=""):
 def kpi(request, month, code):
     access.require(request.user, Permission.VIEW_SCORECARD)
     with asked.known_code():
-        page = kpi_page(code, asked.month(month), asked.group(request.GET), user=request.user)
+        month = asked.month(month)
+        page = kpi_page(code, month, asked.group(request.GET, month), user=request.user)
     context = {
         "heading": f"{page.card.title}: {month_name(page.card.month.first)}",
         "page": page,
@@ -48,10 +49,11 @@ def kpi(request, month, code):
 
 def kpi_cases(request, month, code):
     access.require(request.user, Permission.VIEW_INDICATOR_CASES)
-    group, counted = asked.group(request.GET), asked.counted(request.GET)
+    month = asked.month(month)
+    group = asked.group(request.GET, month)
     with asked.known_code():
-        card = cards.kpi(code, asked.month(month), group).card
-        found = case_list.behind(card, counted)
+        card = cards.kpi(code, month, group).card
+        found = case_list.behind(card, asked.counted(request.GET))
     page, table = case_list.listed(found, request.GET, user=request.user)
     context = {
         "heading": f"{card.title}: cases, {month_name(card.month.first)}",
@@ -73,5 +75,6 @@ def kpi_cases(request, month, code):
 
 def kpi_download(request, month, code):
     access.require(request.user, Permission.VIEW_SCORECARD)
+    month = asked.month(month)
     with asked.known_code():
-        return kpi_export.download(shown_to(request.user, code, asked.month(month), asked.group(request.GET)))
+        return kpi_export.download(shown_to(request.user, code, month, asked.group(request.GET, month)))
