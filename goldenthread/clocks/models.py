@@ -196,6 +196,10 @@ class ClockChangeQuerySet(models.QuerySet):
         """Changes to the clocks of these subjects, the clocks that run no longer among them."""
         return self.filter(subject_ref__in=refs).newest_first()
 
+    def of_clock(self, clock):
+        same = {name: getattr(clock, name) for name in ("duty", "subject_kind", "subject_ref", "detail")}
+        return self.filter(child_id=clock.child_id, **same).newest_first()
+
     def corrections(self):
         """Without a duty's first ending, which is no correction."""
         ended = Q(what__in=[ClockChange.What.MET, ClockChange.What.STOPPED], was_on__isnull=True)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from django.db.models import prefetch_related_objects
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from goldenthread import statute
@@ -14,7 +15,7 @@ from goldenthread.accounts import history
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.next_step import NextStep, Status, next_step, status
 from goldenthread.casework.timeline import Event, timeline
-from goldenthread.clocks.models import CONDITIONAL, WINDOWS, Clock
+from goldenthread.clocks.models import CONDITIONAL, WINDOWS, Clock, ClockChange
 from goldenthread.desk import record, ribbon
 from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.govuk.formats import against, counted, lower_first, plain_day
@@ -139,6 +140,16 @@ def deadline(clock, today: date) -> Deadline:
         return Deadline(clock, clock_words(clock), "stopped", stopped)
     kept = f"{plain_day(clock.met_on)}, {against(clock.due_on, clock.met_on) if late else 'in time'}"
     return Deadline(clock, clock_words(clock), "done late" if late else "done", kept)
+
+
+def clock_of(child, pk: int) -> Clock:
+    """The child's own clock with this number; no other child's is found."""
+    return get_object_or_404(Clock.objects.of_child(child).for_list(), pk=pk)
+
+
+def corrections(clock):
+    """What the clock said before facts were corrected, newest first."""
+    return ClockChange.objects.of_clock(clock).corrections().for_list()
 
 
 def _bar(case, clocks, today: date) -> Bar | None:

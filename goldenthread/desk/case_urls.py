@@ -18,6 +18,7 @@ urlpatterns = [
         chronology.chronology_note,
         name="chronology_note",
     ),
+    path("children/<str:ref>/why/<int:clock>/", cases.why, name="why"),
     path("cases/<str:ref>/", cases.case, name="case"),
     path("cases/<str:ref>/record/<slug:fact>/", cases.record, name="record"),
     path("family/", family.family, name="family"),

@@ -28,6 +28,7 @@ from goldenthread.accounts.roles import Permission as P
 from goldenthread.assurance.models import Action, Area, ImprovementPlan, SubTheme
 from goldenthread.casework.chronology import slug_of
 from goldenthread.clocks import actions as clocks
+from goldenthread.clocks.models import Clock
 from goldenthread.indicators import Month
 from goldenthread.people.models import LocalArea, ProclaimedHoliday, Setting, SettingClosure
 from goldenthread.scorecard import actions as scorecard
@@ -73,6 +74,7 @@ NEEDS = {
     "desk:change_closure": P.MANAGE_CALENDARS,
     "desk:change_policy": P.MANAGE_POLICY,
     "desk:child": P.VIEW_CHILD,
+    "desk:why": P.VIEW_CHILD,
     "desk:chronology": P.RECORD_FACTS,
     "desk:chronology_note": P.RECORD_FACTS,
     "desk:chronology_pdf": P.RECORD_FACTS,
@@ -110,6 +112,7 @@ NEEDS = {
 # Pages about one child: which record their `ref` names. Elsewhere the permission alone decides.
 ABOUT_A_CHILD = {
     "desk:child": "child",
+    "desk:why": "child",
     "desk:chronology": "child",
     "desk:chronology_note": "child",
     "desk:chronology_pdf": "child",
@@ -160,6 +163,7 @@ class World:
             "pk": (Setting if name.startswith("desk:") else User).objects.earliest("pk").pk,
             "closure": SettingClosure.objects.earliest("pk").pk,
             "holiday": ProclaimedHoliday.objects.earliest("pk").pk,
+            "clock": Clock.objects.filter(child__ref=whose.child).earliest("pk").pk,
             "month": str(OCTOBER),
             "code": "6G1" if name.startswith("assurance:") else "APP17",
             "number": "6",

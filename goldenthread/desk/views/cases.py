@@ -97,3 +97,16 @@ def record(request, ref, fact):
         "today": day,
     }
     return render(request, "desk/record.html", context)
+
+
+def why(request, ref, clock):
+    child = access.get(Child, request.user, ref, may=Permission.VIEW_CHILD, page="why")
+    found = case_page.clock_of(child, clock)
+    context = {
+        "heading": "Why this date?",
+        "child": child,
+        "one": case_page.deadline(found, today()),
+        "due": found.explain(),
+        "changes": case_page.corrections(found),
+    }
+    return render(request, "desk/why.html", context)
