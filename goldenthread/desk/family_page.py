@@ -53,11 +53,16 @@ TO_COME = {
 
 @dataclass(frozen=True)
 class Next:
-    """What happens next. `late_by` says so plainly when the day has passed."""
+    """What happens next, by when, and whether that day has passed."""
 
     words: str
     by: date | None = None
     is_late: bool = False
+    clock: Clock | None = None
+
+    @property
+    def why(self) -> statute.Due | None:
+        return self.clock.explain() if self.clock else None
 
 
 @dataclass(frozen=True)
@@ -190,8 +195,9 @@ def _next(stage: str, case, clocks, today: date) -> Next:
     meant = [clock for clock in clocks if clock.duty in duties and clock.is_running()]
     # The day of a refusal that has passed makes nobody late, and leaves the day of the plan.
     meant = [clock for clock in meant if clock.due_on >= today or clock.days_late_on(today)]
-    by = min((clock.due_on for clock in meant), default=None)
-    return Next(words.format(name=name), by, bool(by and by < today))
+    first = min(meant, key=lambda clock: clock.due_on, default=None)
+    by = first.due_on if first else None
+    return Next(words.format(name=name), by, bool(by and by < today), first)
 
 
 def _happened(case) -> Iterator[Happened]:
