@@ -2,7 +2,8 @@
 
 In a SQLite database of its own, made and thrown away. Beside it two plain ways of writing the same clocks with the ORM,
 each on a sample and scaled, into a table emptied for them: `bulk_create` with conflicts, and one `update_or_create` for
-each clock. All must leave the same rows before a time is printed.
+each clock. All must leave the same rows before a time is printed. Then the breach radar over the same clocks: its time, its
+queries, and beside it the counting of its late clocks row by row.
 
     python bench/bench_clocks.py [plans]
 """
@@ -178,6 +179,7 @@ def measure(plans: int) -> None:
     )
     if table() != set(duties) or str(nothing) != str(actions.Counts(0, 0, 0)):
         sys.exit(f"the clocks are not what the facts say: {nothing}")
+    radar = the_radar()
     chance = random.Random(20)
     bulk = working_out + len(duties) * by_the_orm(in_bulk, sampled(chance, duties, BULK_SAMPLE))
     single = working_out + len(duties) * by_the_orm(one_by_one, sampled(chance, duties, SINGLE_SAMPLE))
@@ -186,6 +188,35 @@ def measure(plans: int) -> None:
     print(f"again, nothing changed {again:.1f} s, {len(duties) / again:,.0f} clocks a second")
     print(f"bulk_create of models {bulk:.1f} s (scaled), ratio {bulk / first:.1f}")
     print(f"one update_or_create each {single:.1f} s (scaled), ratio {single / first:.1f}")
+    print(radar)
+
+
+def the_radar() -> str:
+    """A manager opens the breach radar on the county's last day."""
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    from goldenthread.accounts import actions as accounts
+    from goldenthread.clocks.models import Clock
+    from goldenthread.people.models import LocalArea
+
+    LocalArea.objects.create(name="Bench", authority_code="999", stands_still_on=LAST)
+    manager = accounts.create_person(
+        by=None, email="manager@bench.example", display_name="Manager", roles=["send_manager"]
+    )
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(manager)
+    client.get("/radar/")  # templates and caches
+    with CaptureQueriesContext(connection) as queries:
+        page, answer = timed(lambda: client.get("/radar/"))
+    if answer.status_code != 200:
+        sys.exit(f"the radar answered {answer.status_code}")
+    by_hand, _ = timed(lambda: sum(clock.days_late_on(LAST) > 0 for clock in Clock.objects.running()))
+    return (
+        f"breach radar {page * 1000:,.0f} ms with {len(queries)} queries; its late clocks counted row by row "
+        f"{by_hand * 1000:,.0f} ms, ratio {by_hand / page:.1f}"
+    )
 
 
 def sampled(chance: random.Random, duties: list, size: int) -> list:
