@@ -12,7 +12,7 @@ class ImprovementPlanQuerySet(models.QuerySet):
 
 
 class ImprovementPlan(models.Model):
-    """A plan as it was agreed or published. The product shows one at a time; issue by issue more may follow."""
+    """A plan as it was agreed or published. The pages show one at a time."""
 
     title = models.CharField(max_length=200, unique=True)
     published_on = models.DateField(null=True, blank=True)
