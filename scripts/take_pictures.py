@@ -1,6 +1,6 @@
 """Take the pictures of README and docs from the served demonstration: `scripts/take_pictures.py [ADDRESS]`.
 
-Each is the top of one page, 1280 pixels wide, as the person who uses it most sees it.
+Each is a part of one page, 1280 pixels wide, as the person who uses it most sees it.
 """
 
 import shutil
@@ -17,12 +17,14 @@ WIDTH = 1280
 
 @dataclass(frozen=True)
 class Picture:
-    """`go` leads from the person's home to the page; `height` is where the picture ends, in pixels from the top."""
+    """`go` leads from the person's home to the page; `height` is in pixels. The picture begins at the top of the page, or at
+    the heading that has the words of `begins_at`."""
 
     name: str
     role: str
     height: int
     go: Callable[[Page], object]
+    begins_at: str = ""
 
 
 def to_a_case(page: Page) -> None:
@@ -32,7 +34,7 @@ def to_a_case(page: Page) -> None:
 
 
 PICTURES = [
-    Picture("scorecard", "Board member", 1560, lambda page: page.goto("/scorecard/2024-10/")),
+    Picture("scorecard", "Board member", 640, lambda page: page.goto("/scorecard/2024-10/"), "Area 6"),
     Picture("kpi", "Board member", 1290, lambda page: page.goto("/scorecard/2024-10/APP17/")),
     Picture("plan", "Board member", 1190, lambda page: page.goto("/plan/")),
     Picture("radar", "SEND manager", 1230, lambda page: page.goto("/radar/")),
@@ -46,11 +48,18 @@ def sign_in(page: Page, role: str) -> None:
     page.get_by_role("button", name="Sign out").wait_for()
 
 
+def top_of(page: Page, picture: Picture) -> float:
+    if not picture.begins_at:
+        return 0
+    box = page.get_by_role("heading", name=picture.begins_at).first.bounding_box()
+    return box["y"] - 20 if box else 0
+
+
 def take(page: Page, picture: Picture) -> Path:
     sign_in(page, picture.role)
     picture.go(page)
     path = FOLDER / f"{picture.name}.png"
-    area = {"x": 0, "y": 0, "width": WIDTH, "height": picture.height}
+    area = {"x": 0, "y": top_of(page, picture), "width": WIDTH, "height": picture.height}
     page.screenshot(path=path, full_page=True, clip=area, animations="disabled")
     return path
 

@@ -5,7 +5,7 @@ from goldenthread.indicators.language import PERIOD_END, Indicator, Share, open_
 
 reviews_in_timescale = Indicator(
     code="X-AR-IN-TIME-PCT",
-    title="Annual reviews in timescale",
+    title="Plans with a review meeting in twelve months",
     plain=(
         "Of the EHC plans live at the end of the month, the share with a review meeting in the last "
         "twelve months."
@@ -25,7 +25,7 @@ reviews_in_timescale = Indicator(
         "although nothing is late."
     ),
     doubts=(
-        "The law asks for the decision, not only the meeting, within the twelve months; see the decisions"
+        "The papers call it reviews completed in timescale. The law asks for the decision, not only the meeting, within the twelve months; see the decisions"
         " told in four weeks. New plans hold it below 100. It is 100 less APP20."
     ),
     companions=("APP20", "X-AR-OVER-12M-PCT", "X-AR-DECISION-4WK", "X-EHCP-STOCK"),
