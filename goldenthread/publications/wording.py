@@ -37,13 +37,18 @@ def figure(value: float, unit: str) -> str:
     Weeks are those gone by, as the partnership publishes them: 26.9 weeks old is 26 weeks.
     """
     if unit == "weeks":
-        value = math.floor(value)
+        value = whole_weeks(value)
     whole = float(value).is_integer()
     places = DECIMALS.get(unit, 0 if whole else 1)
     number = f"{rounded(value, places):,}".replace("-", "\N{MINUS SIGN}")
     if unit == "%":
         return f"{number}%"
     return f"{number} {unit}".strip()
+
+
+def whole_weeks(value: float) -> int:
+    """Weeks gone by."""
+    return math.floor(value)
 
 
 def level(value: float | None, unit: str) -> str:

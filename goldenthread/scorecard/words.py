@@ -5,7 +5,7 @@ from __future__ import annotations
 from goldenthread.indicators import Month
 from goldenthread.indicators.rag import Rating
 from goldenthread.indicators.spc import COMMON_CAUSE, Assurance, Variation
-from goldenthread.publications.wording import counted, figure, month_name, rounded
+from goldenthread.publications.wording import counted, figure, month_name, rounded, whole_weeks
 
 RAG_WORDS: dict[Rating, str] = {"red": "Red", "amber": "Amber", "green": "Green", "unrated": "Not rated"}
 SPANS = {"weeks": "week", "days": "day"}
@@ -40,7 +40,7 @@ def value(number: float | None, unit: str) -> str:
     if number is None:
         return ""
     if unit in SPANS:
-        return counted(int(number), SPANS[unit])
+        return counted(whole_weeks(number) if unit == "weeks" else int(number), SPANS[unit])
     if unit == "%" or unit in AVERAGE_UNITS or not float(number).is_integer():
         return figure(number, unit)
     return f"{number:,.0f}"

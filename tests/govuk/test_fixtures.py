@@ -13,8 +13,7 @@ from goldenthread.govuk import asking, components, controls
 from goldenthread.govuk.controls import Item, Question
 
 FOLDER = Path(__file__).resolve().parents[2] / "node_modules/govuk-frontend/dist/govuk/components"
-if not FOLDER.exists():
-    pytest.skip("GOV.UK Frontend is not installed: npm ci", allow_module_level=True)
+assert FOLDER.exists(), "GOV.UK Frontend is not installed: `make test` does it, or npm ci"
 
 
 class _NotOursError(Exception):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import random
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -17,7 +18,7 @@ Engine = Callable[[Fact, pl.DataFrame], Any]
 
 @pytest.fixture(scope="session")
 def spark() -> Iterator[Any]:
-    sql = pytest.importorskip("pyspark.sql")
+    sql = importlib.import_module("pyspark.sql")  # only when a Spark test runs: it is slow to load
     session = (
         sql.SparkSession.builder.master("local[2]")
         .config("spark.driver.bindAddress", "127.0.0.1")
