@@ -7,10 +7,11 @@ Every KPI is a file in `definitions`; this part reads them all. No Django, no cl
 
 from goldenthread.indicators import compose, disclosure, facts, periods, rag, spc
 from goldenthread.indicators.definitions import discover
-from goldenthread.indicators.engine import Result, cases, evaluate, evaluate_all
+from goldenthread.indicators.engine import cases, evaluate, evaluate_all
 from goldenthread.indicators.examples import ExampleRow, WorkedExample
 from goldenthread.indicators.language import Average, Count, Indicator, Latest, Oldest, Share
 from goldenthread.indicators.periods import Month, Period, months
+from goldenthread.indicators.results import Result
 
 INDICATORS: dict[str, Indicator] = discover()
 

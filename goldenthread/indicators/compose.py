@@ -10,8 +10,8 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from goldenthread.indicators.engine import Result
 from goldenthread.indicators.periods import Month
+from goldenthread.indicators.results import Result
 
 Place = tuple[dt.date, dt.date, str, str]
 

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from goldenthread.indicators.engine import Result
+from goldenthread.indicators.results import Result
 
 FEWEST_SHOWN = 5
 TOO_FEW = "fewer than {fewest} cases"
@@ -76,5 +76,5 @@ def _tables(results: Sequence[Result]) -> Iterable[list[int]]:
 
 
 def _published(result: Result, reason: str) -> Published:
-    bare = replace(result, numerator=None, denominator=None, value=None) if reason else result
+    bare = result._replace(numerator=None, denominator=None, value=None) if reason else result
     return Published(bare, reason)

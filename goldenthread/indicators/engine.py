@@ -1,45 +1,30 @@
 """Working the figures out: every period and group in one pass, on Polars or on Spark.
 
-The fact is joined with the table of periods; each measure says, in columns, what each row adds; the groups are summed.
-Rows that count for nothing stay in, so a month or a district with no cases is answered "none" and not left out.
+Every row meets every period in which it may count; rows that no measure counts are left behind; each measure says, in
+columns, what every other row adds; the groups of all breakdowns are summed in one query. The groups are known from all
+rows, so a month or a district with no cases is answered "none" and not left out.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import polars as pl
 
+from goldenthread.indicators import readings
 from goldenthread.indicators.facts import Fact
 from goldenthread.indicators.language import FoldedMeasure, Indicator, Latest
-from goldenthread.indicators.periods import HasEnds, ends, frame
+from goldenthread.indicators.periods import HasEnds, Span, ends
+from goldenthread.indicators.results import Result, collected
 
-KEYS = ("period_start", "period_end")
+PERIOD, BREAKDOWN, GROUP, DAY = "period", "breakdown", "group", "day_counted"
+LONG = 250_000  # rows from which on Polars is quicker period by period, though each has to be planned
+PERIOD_SCHEMA = {PERIOD: pl.Int32, "period_start": pl.Date, "period_end": pl.Date}
 FOLDS: dict[str, Callable[[list[Any]], Any]] = {"sum": sum, "min": min, "max": max}
-Key = tuple[dt.date, dt.date, str]
-
-
-@dataclass(frozen=True)
-class Result:
-    """One figure.
-
-    group is "" for the whole area, else the value of the breakdown that group_by names ("" there too is the unknown
-    district, say, and then group_by is not ""). numerator, denominator: numbers of cases, None where the measure has no
-    such part. value is in the indicator's unit, unrounded; None when there were no cases.
-    """
-
-    code: str
-    period_start: dt.date
-    period_end: dt.date
-    group: str
-    group_by: str
-    numerator: int | None
-    denominator: int | None
-    value: float | None
 
 
 def evaluate(
@@ -78,14 +63,17 @@ def cases(
 ) -> pl.DataFrame:
     """The rows behind one figure: ref, child_ref, `counted` (in the numerator), and the columns that mattered."""
     fact, measure = indicator.fact, indicator.measure
-    table = _joined(fact, rows, [period]).filter(measure.of)
+    if isinstance(measure, Latest):
+        return readings.behind(measure.series, rows, period, group_by, group)
+    table = _with_periods(_named(fact, rows), ends([period])).filter(measure.of)
     if group_by:
         _refuse_breakdown(fact, group_by)
         table = table.filter(nw.col(fact.qualified(group_by)) == group)
     shown = list(dict.fromkeys(("ref", "child_ref", *indicator.worked.columns)))
-    schema = {fact.qualified(name): kind for name, kind in fact.schema.items()} | dict.fromkeys(KEYS, pl.Date)
+    schema = {fact.qualified(name): kind for name, kind in fact.schema.items()}
+    schema |= {"period_start": pl.Date, "period_end": pl.Date}
     found = nw.from_native(
-        pl.DataFrame(_collected(table.select(*schema)), schema=schema), eager_only=True
+        pl.DataFrame(collected(table.select(*schema)), schema=schema), eager_only=True
     ).with_columns(counted=measure.counted())
     columns = {name: nw.col(fact.qualified(name)) for name in shown} | {"counted": nw.col("counted")}
     frame_of_cases: pl.DataFrame = found.select(**columns).sort("ref").to_native()
@@ -102,27 +90,59 @@ class _Part:
 
 
 Parts = dict[str, dict[str, _Part]]  # by indicator's code, then by what the measure calls it
-Totals = dict[Key, dict[str, Any]]
+Totals = dict[tuple[str, str, int], dict[str, Any]]  # by breakdown ("" is none), group, period's number
+Places = dict[str, list[str]]  # the groups of each breakdown; the whole area is the one group of ""
 
 
 def _evaluate_fact(
     fact: Fact, rows: Any, indicators: Sequence[Indicator], periods: Sequence[HasEnds], by: Sequence[str]
 ) -> dict[str, list[Result]]:
-    table, spans = _joined(fact, rows, periods, by), ends(periods)
     folded = {
         indicator.code: indicator.measure
         for indicator in indicators
         if not isinstance(indicator.measure, Latest)
     }
-    parts = {code: _parts(code, measure) for code, measure in folded.items()}
-    results: dict[str, list[Result]] = {indicator.code: [] for indicator in indicators}
-    for group_by, totals in _all_totals(table, parts, by):
-        for code, measure in folded.items():
-            results[code].extend(_results(code, measure, parts[code], group_by, totals, spans))
-    for indicator in indicators:
-        if isinstance(indicator.measure, Latest):
-            results[indicator.code] = _latest(indicator, indicator.measure, table, spans, by)
+    latest = [indicator.code for indicator in indicators if isinstance(indicator.measure, Latest)]
+    results = readings.evaluate(latest, fact, rows, ends(periods), by) if latest else {}
+    if folded:
+        results |= _evaluate_folded(fact, rows, folded, periods, by)
     return results
+
+
+def _evaluate_folded(
+    fact: Fact,
+    rows: Any,
+    measures: Mapping[str, FoldedMeasure],
+    periods: Sequence[HasEnds],
+    by: Sequence[str],
+) -> dict[str, list[Result]]:
+    table, spans, places = _named(fact, rows, by), ends(periods), _places(rows, by)
+    results: dict[str, list[Result]] = {}
+    for day, together in _by_day(measures, table):
+        parts = {code: _parts(code, measure) for code, measure in together.items()}
+        counted = nw.any_horizontal(*(measure.of for measure in together.values()), ignore_nulls=True)
+        columns = [part for of_one in parts.values() for part in of_one.values()]
+        met = _with_periods(table, spans, day, one_by_one=_is_long(rows))
+        totals = _totals(met.filter(counted), columns, by)
+        results |= {
+            code: _results(code, measure, parts[code], places, totals, spans)
+            for code, measure in together.items()
+        }
+    return results
+
+
+def _by_day(
+    measures: Mapping[str, FoldedMeasure], table: nw.LazyFrame[Any]
+) -> list[tuple[nw.Expr | None, dict[str, FoldedMeasure]]]:
+    """The measures that count what happens on one day together; under None those that need every row in every period.
+
+    On Spark all of them are: a query more costs more there than the rows that it spares.
+    """
+    groups: dict[int, tuple[nw.Expr | None, dict[str, FoldedMeasure]]] = {}
+    for code, measure in measures.items():
+        day = getattr(measure.of, "day", None) if table.implementation.is_polars() else None
+        groups.setdefault(id(day), (day, {}))[1][code] = measure
+    return list(groups.values())
 
 
 def _parts(code: str, measure: FoldedMeasure) -> dict[str, _Part]:
@@ -133,15 +153,51 @@ def _parts(code: str, measure: FoldedMeasure) -> dict[str, _Part]:
     }
 
 
-def _joined(fact: Fact, rows: Any, periods: Sequence[HasEnds], by: Sequence[str] = ()) -> nw.LazyFrame[Any]:
+def _is_long(rows: Any) -> bool:
+    return isinstance(rows, pl.DataFrame) and rows.height > LONG
+
+
+def _named(fact: Fact, rows: Any, by: Sequence[str] = ()) -> nw.LazyFrame[Any]:
+    """The fact's columns under the names that definitions use, and the breakdowns to group by."""
     table = nw.from_native(rows).lazy()
     absent = fact.columns.keys() - table.collect_schema().names()
     if absent:
         raise ValueError(f"the rows of '{fact.name}' have no column '{min(absent)}'")
     groups = {_group_key(name): _group(fact, name, table) for name in by}
-    renamed = table.select(*(nw.col(name).alias(fact.qualified(name)) for name in fact.columns), **groups)
-    joined: nw.LazyFrame[Any] = renamed.join(_period_table(table, periods), how="cross")
+    named: nw.LazyFrame[Any] = table.select(
+        *(nw.col(name).alias(fact.qualified(name)) for name in fact.columns), **groups
+    )
+    return named
+
+
+def _with_periods(
+    table: nw.LazyFrame[Any], spans: Sequence[Span], day: nw.Expr | None = None, *, one_by_one: bool = False
+) -> nw.LazyFrame[Any]:
+    """Every row with every period, or, where a day is named, with the periods that hold its own."""
+    joined: nw.LazyFrame[Any]
+    if day is not None:
+        joined = table.with_columns(day.alias(DAY)).join(_calendar(spans), on=DAY, how="inner")
+    elif one_by_one:
+        joined = nw.concat([_in_one_period(table, numbered) for numbered in _numbered(spans)])
+    else:
+        joined = table.join(_period_table(table, spans), how="cross")
     return joined
+
+
+def _in_one_period(table: nw.LazyFrame[Any], numbered: tuple[int, dt.date, dt.date]) -> nw.LazyFrame[Any]:
+    """The period as constants, which need not be copied to each row as a join would."""
+    number, start, end = numbered
+    return table.with_columns(
+        nw.lit(number).alias(PERIOD), period_start=nw.lit(start), period_end=nw.lit(end)
+    )
+
+
+def _calendar(spans: Sequence[Span]) -> nw.LazyFrame[Any]:
+    """Each day with each period that holds it, as a Polars table."""
+    periods = pl.LazyFrame(_numbered(spans), schema=PERIOD_SCHEMA, orient="row")
+    days = pl.date_ranges("period_start", "period_end").alias(DAY)
+    calendar: nw.LazyFrame[Any] = nw.from_native(periods.with_columns(days).explode(DAY))
+    return calendar
 
 
 def _group(fact: Fact, name: str, table: nw.LazyFrame[Any]) -> nw.Expr:
@@ -155,24 +211,20 @@ def _group_key(name: str) -> str:
     return f"group_{name}"
 
 
-def _collected(table: nw.LazyFrame[Any]) -> list[dict[str, Any]]:
-    """The rows, by column. Spark's own collect spares an installation PyArrow, which Narwhals would go through."""
-    if table.implementation.is_pyspark():
-        return [row.asDict() for row in table.to_native().collect()]
-    return table.collect("polars").rows(named=True)
-
-
-def _period_table(beside: nw.LazyFrame[Any], periods: Sequence[HasEnds]) -> nw.LazyFrame[Any]:
-    """The periods as a table of the same engine."""
+def _period_table(beside: nw.LazyFrame[Any], spans: Sequence[Span]) -> nw.LazyFrame[Any]:
+    """The periods, numbered in order, as a table of the same engine."""
     if beside.implementation.is_pyspark():
         session = beside.to_native().sparkSession
-        table: nw.LazyFrame[Any] = nw.from_native(
-            session.createDataFrame(ends(periods), "period_start date, period_end date")
-        )
+        kinds = f"{PERIOD} int, period_start date, period_end date"
+        table: nw.LazyFrame[Any] = nw.from_native(session.createDataFrame(_numbered(spans), kinds))
         return table
     if beside.implementation.is_polars():
-        return nw.from_native(frame(periods).lazy())
+        return nw.from_native(pl.LazyFrame(_numbered(spans), schema=PERIOD_SCHEMA, orient="row"))
     raise TypeError(f"indicators run on Polars and on Spark, not on {beside.implementation}")
+
+
+def _numbered(spans: Sequence[Span]) -> list[tuple[int, dt.date, dt.date]]:
+    return [(number, *span) for number, span in enumerate(spans)]
 
 
 def _refuse_breakdown(fact: Fact, name: str) -> None:
@@ -181,36 +233,31 @@ def _refuse_breakdown(fact: Fact, name: str) -> None:
         raise ValueError(f"'{fact.name}' cannot be broken down by '{name}': there are {', '.join(texts)}")
 
 
-def _all_totals(table: nw.LazyFrame[Any], parts: Parts, by: Sequence[str]) -> Iterator[tuple[str, Totals]]:
-    """The whole area under "", then each breakdown. A whole is the sum of its parts and needs no pass of its own."""
-    columns = [part for of_one in parts.values() for part in of_one.values()]
-    if not columns:
-        return
-    broken_down = {name: _totals(table, columns, name) for name in by}
-    yield "", _whole(broken_down[by[0]], columns) if by else _totals(table, columns, "")
-    yield from broken_down.items()
+def _totals(table: nw.LazyFrame[Any], columns: Sequence[_Part], by: Sequence[str]) -> Totals:
+    """The sums of every breakdown in one query, and the whole area under "": a whole is the sum of its parts.
 
-
-def _totals(table: nw.LazyFrame[Any], columns: Sequence[_Part], by: str) -> Totals:
-    keys = [*KEYS, _group_key(by)] if by else list(KEYS)
+    Each row is laid out once for every breakdown, so what it adds is worked out once, and one shuffle does on a cluster.
+    """
+    groups = [nw.col(_group_key(name)).alias(name) for name in by] or [nw.lit("").alias("")]
+    each = table.select(PERIOD, *groups, **{part.name: part.column for part in columns})
+    index = [PERIOD, *(part.name for part in columns)]
     found = (
-        table.select(*keys, **{part.name: part.column for part in columns})
-        .group_by(keys)
+        each.unpivot(list(by) or [""], index=index, variable_name=BREAKDOWN, value_name=GROUP)
+        .group_by(PERIOD, BREAKDOWN, GROUP)
         .agg(*(getattr(nw.col(part.name), part.how)() for part in columns))
     )
-    return {
-        (row["period_start"], row["period_end"], row[keys[-1]] if by else ""): row
-        for row in _collected(found)
-    }
+    totals = {(row[BREAKDOWN], row[GROUP], row[PERIOD]): row for row in collected(found, in_pieces=True)}
+    return totals | (_whole(totals, columns, by[0]) if by else {})
 
 
-def _whole(totals: Totals, columns: Sequence[_Part]) -> Totals:
-    gathered: dict[Key, list[dict[str, Any]]] = {}
-    for (start, end, _), row in totals.items():
-        gathered.setdefault((start, end, ""), []).append(row)
+def _whole(totals: Totals, columns: Sequence[_Part], by: str) -> Totals:
+    gathered: dict[int, list[dict[str, Any]]] = {}
+    for (breakdown, _, period), row in totals.items():
+        if breakdown == by:
+            gathered.setdefault(period, []).append(row)
     return {
-        key: {part.name: _fold(part.how, [row[part.name] for row in rows]) for part in columns}
-        for key, rows in gathered.items()
+        ("", "", period): {part.name: _fold(part.how, [row[part.name] for row in rows]) for part in columns}
+        for period, rows in gathered.items()
     }
 
 
@@ -219,55 +266,31 @@ def _fold(how: str, values: Sequence[Any]) -> Any:
     return FOLDS[how](known) if known else None
 
 
+def _places(rows: Any, by: Sequence[str]) -> Places:
+    if not by:
+        return {"": [""]}
+    places: Places = {"": [""]} | {name: [] for name in by}
+    groups = nw.from_native(rows).lazy().select(nw.col(name).fill_null("") for name in by)
+    for row in collected(groups.unpivot(list(by), variable_name=BREAKDOWN, value_name=GROUP).unique()):
+        places[row[BREAKDOWN]].append(row[GROUP])
+    return places
+
+
 def _results(
     code: str,
     measure: FoldedMeasure,
     parts: Mapping[str, _Part],
-    group_by: str,
+    places: Places,
     totals: Totals,
-    spans: Sequence[tuple[dt.date, dt.date]],
+    spans: Sequence[Span],
 ) -> list[Result]:
+    columns = {part: described.name for part, described in parts.items()}
     nothing = {part: 0 if described.how == "sum" else None for part, described in parts.items()}
     results = []
-    for group in sorted({group for _, _, group in totals}) if group_by else [""]:
-        for start, end in spans:
-            row = totals.get((start, end, group))
-            found = {part: row[described.name] for part, described in parts.items()} if row else nothing
-            results.append(Result(code, start, end, group, group_by, *measure.figure(found, end)))
+    for group_by, groups in places.items():
+        for group in sorted(groups):
+            for number, (start, end) in enumerate(spans):
+                row = totals.get((group_by, group, number))
+                found = {part: row[column] for part, column in columns.items()} if row else nothing
+                results.append(Result(code, start, end, group, group_by, *measure.figure(found, end)))
     return results
-
-
-def _latest(
-    indicator: Indicator,
-    measure: Latest,
-    table: nw.LazyFrame[Any],
-    spans: Sequence[tuple[dt.date, dt.date]],
-    by: Sequence[str],
-) -> list[Result]:
-    """Returned figures are few, so the choice of the latest is made in Python."""
-    names = {name: _group_key(name) for name in by}
-    found = _collected(
-        table.filter(measure.of).select(
-            *KEYS, *names.values(), latest_on=measure.on, latest_value=measure.value
-        )
-    )
-    results = []
-    for group_by, column in {"": "", **names}.items():
-        groups = sorted({row[column] for row in found}) if group_by else [""]
-        for group in groups:
-            inside = [row for row in found if not group_by or row[column] == group]
-            for start, end in spans:
-                rows = [row for row in inside if (row["period_start"], row["period_end"]) == (start, end)]
-                value = _latest_value(indicator.code, rows)
-                results.append(Result(indicator.code, start, end, group, group_by, None, None, value))
-    return results
-
-
-def _latest_value(code: str, rows: Sequence[Mapping[str, Any]]) -> float | None:
-    if not rows:
-        return None
-    latest_on = max(row["latest_on"] for row in rows)
-    values = {row["latest_value"] for row in rows if row["latest_on"] == latest_on}
-    if len(values) > 1:
-        raise ValueError(f"{code} has {len(values)} different figures for {latest_on}")
-    return float(values.pop())

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.indicators.facts import BLANK, Fact
+from goldenthread.indicators.facts import Fact
 from goldenthread.indicators.periods import Month
 
 ANSWER = re.compile(r"= (\d+(?:\.\d+)?)(?: of (\d+))? in (\S+)")
@@ -87,7 +87,7 @@ def _row(line: str, columns: tuple[str, ...], fact: Fact, code: str) -> ExampleR
 def _cell(text: str, column: str, fact: Fact, code: str) -> Any:
     kind = fact.columns[column].type
     if not text:
-        return BLANK[kind]
+        return fact.columns[column].blank
     try:
         return READERS[kind](text)
     except (ValueError, KeyError):

@@ -29,16 +29,21 @@ ENGINE_TYPES: dict[type, Any] = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a fact table. Dates may be missing; text, numbers and booleans may not ("" is unknown)."""
+    """A column of a fact table. Dates and `optional` numbers may be missing; text and booleans may not ("" is unknown)."""
 
     type: type
     description: str
     personal: bool = True
     values: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def may_be_missing(self) -> bool:
-        return self.type is dt.date
+        return self.type is dt.date or self.optional
+
+    @property
+    def blank(self) -> Any:
+        return None if self.optional else BLANK[self.type]
 
 
 class Fact:
@@ -74,7 +79,7 @@ class Fact:
     def row(self, **given: Any) -> dict[str, Any]:
         """A whole row from the values given: other dates are missing, text "", booleans False, numbers 0."""
         self._refuse_unknown(given)
-        return {name: given.get(name, BLANK[column.type]) for name, column in self.columns.items()}
+        return {name: given.get(name, column.blank) for name, column in self.columns.items()}
 
     def frame(self, rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
         """A Polars frame of `rows`, each with every column and no other.
@@ -150,6 +155,11 @@ def yes_or_no(description: str) -> Column:
     return Column(bool, description)
 
 
+def number(description: str, *, personal: bool = True) -> Column:
+    """A whole number that may be missing."""
+    return Column(int, description, personal, optional=True)
+
+
 RECORD = {
     "ref": text("The record's own reference; the drill-through opens it"),
     "child_ref": text("The child's or young person's reference"),
@@ -165,6 +175,15 @@ BREAKDOWNS = {
     "ethnicity": text("The child's ethnic group"),
 }
 
+# Published papers count those who have waited longer than so many weeks, and say when psychologists' advice came.
+WAITS_IN_WEEKS = (26, 30, 32, 37, 40, 52, 90, 100)
+ADVICE_WAITS_IN_WEEKS = (7, 10)
+
+
+def _waits(weeks: tuple[int, ...], event: str) -> dict[str, Column]:
+    return {f"waited_{number}_weeks_on": day(f"{number} weeks after {event}") for number in weeks}
+
+
 request = Fact(
     "request",
     "request for an EHC needs assessment",
@@ -172,16 +191,25 @@ request = Fact(
     decision_due_on=day("The last day to say whether it will assess (6 weeks)"),
     decided_on=day("It said whether it would assess"),
     decision=text("What it said", "assess", "refuse", ""),
+    days_to_decide=number("Days from the request until it said whether it would assess"),
     source=text("Who asked", "parent_or_young_person", "setting", "health", "social_care", "other", ""),
     due_on=day("The last day to issue the plan (20 weeks); an exception does not move it"),
+    issue_decided_on=day("It agreed to issue a plan, or told the family that there would be none"),
+    days_to_issue_decision=number("Days from the request until that decision"),
     issued_on=day("The final plan was issued"),
+    days_to_issue=number("Days from the request until the final plan was issued"),
     not_issued_on=day("The family was told that there would be no plan"),
     closed_on=day(
         "The 20-week question ended: issued, refused, told no plan, withdrawn or moved away, whichever came first"
     ),
     excepted=yes_or_no("An exception to the 20 weeks is recorded"),
+    psychology_in_time=yes_or_no("All advice asked of a psychologist came within its 6 weeks"),
+    school_named=yes_or_no(
+        "The issued plan says where: a school, another setting or other arrangements, not only a type of setting"
+    ),
     placement=text('The type of place that the issued plan names, such as "mainstream" or "special"'),
     school_age=yes_or_no("Of compulsory school age when the plan was issued"),
+    **_waits(WAITS_IN_WEEKS, "the request"),
 )
 
 plan = Fact(
@@ -203,6 +231,7 @@ plan_year = Fact(
     ),
     current_until_on=day("The last day on which what opened it lies within the last twelve months"),
     opened_by=text("What opened it", "plan_made", "meeting"),
+    closed_by=text("What closed it", "meeting", "plan_ended", ""),
 )
 
 review = Fact(
@@ -213,9 +242,11 @@ review = Fact(
     decision_due_on=day("The last day to tell the family the decision (4 weeks after the meeting)"),
     decided_on=day("The family was told the decision"),
     decision=text("What was decided", "maintain", "amend", "cease", ""),
+    decision_closed_on=day("The family was told the decision, or the plan ended, whichever came first"),
     amendments_on=day("The notice of the proposed amendments was sent"),
     final_due_on=day("The last day to issue the amended plan (8 weeks after that notice)"),
     final_on=day("The amended plan was issued"),
+    final_closed_on=day("The amended plan was issued, or the plan ended, whichever came first"),
 )
 
 complaint = Fact(
@@ -225,15 +256,102 @@ complaint = Fact(
     received_on=day("The complaint reached this stage"),
     due_on=day("The last day to answer under the council's policy"),
     answered_on=day("The answer was sent"),
+    working_days=number("Working days from its receipt at this stage until the answer was sent"),
     upheld=text("Whether it was found justified", "upheld", "partly", "not", ""),
+)
+
+advice = Fact(
+    "advice",
+    "piece of advice that was asked for in an assessment",
+    kind=text('Whose advice: the code of the kind, such as "psychology"', personal=False),
+    asked_on=day("The authority asked for it"),
+    due_on=day("The last day to send it (6 weeks after it was asked for)"),
+    received_on=day("It reached the authority"),
+    closed_on=day("It was received, or the assessment ended without it, whichever came first"),
+    **_waits(ADVICE_WAITS_IN_WEEKS, "it was asked for"),
+)
+
+enquiry = Fact(
+    "enquiry",
+    "enquiry to the service",
+    channel=text('How it came, such as "call" or "e-mail"', personal=False),
+    source=text('Who asked, such as "parent" or "school"', personal=False),
+    received_on=day("It was received"),
+    due_on=day("The last day to settle it under the local standard"),
+    settled_on=day("It was settled"),
+    answered=yes_or_no("A call that was answered, or anything but a call"),
+    settled_by_hub=yes_or_no("The first person asked settled it, and passed it to nobody"),
+    proactive=yes_or_no("The service got in touch of its own accord"),
+)
+
+appeal = Fact(
+    "appeal",
+    "appeal to the First-tier Tribunal",
+    registered_on=day("The Tribunal registered it"),
+    closed_on=day("It was decided, conceded, agreed or withdrawn"),
+    heard_on=day("It was heard"),
+    against=text(
+        "What it is against", "refusal_to_assess", "refusal_to_issue", "contents", "ceasing", "other", ""
+    ),
+    section_b=yes_or_no("It is about Section B, the child's needs"),
+    section_f=yes_or_no("It is about Section F, the provision"),
+    section_i=yes_or_no("It is about Section I, the place"),
+    outcome=text("How it ended", "upheld", "partly", "dismissed", "conceded", "agreed", "withdrawn", ""),
+    phase_transfer=yes_or_no("It is about a place named at a transfer between phases"),
+    independent_sought=yes_or_no("The family asks for an independent school or college"),
+    year_group=text('The child\'s year group when it was registered, such as "11"'),
+)
+
+audit = Fact(
+    "audit",
+    "EHC plan that was audited",
+    audited_on=day("It was audited"),
+    grade=text("The grade", "outstanding", "good", "requires_improvement", "inadequate", ""),
+    before_draft=yes_or_no("It was checked before the draft was sent"),
+    deep_dive=yes_or_no("The case was looked at in depth, with the people in it"),
+)
+
+survey_answer = Fact(
+    "survey_answer",
+    "question of a survey that was put to one person",
+    survey=text("Which survey", personal=False),
+    question=text(
+        'Which question: the code of the indicator that reads it; "" is the invitation itself', personal=False
+    ),
+    asked_on=day("The person was invited"),
+    closes_on=day("The last day on which an answer is still counted"),
+    answered_on=day("The person answered"),
+    answer=text("What was answered", "agree", "neutral", "disagree", "not_applicable", ""),
 )
 
 reading = Fact(
     "reading",
     "figure that arrived as a figure",
-    series=text("Which figure it is: the code of the indicator that reads it", personal=False),
-    returned_on=Column(dt.date, "The day that the figure describes", personal=False),
+    series=text("Which figure it is: the code of its indicator", personal=False),
+    grouped_by=text(
+        'The breakdown that it belongs to, such as "district"; "" for the whole area', personal=False
+    ),
+    group=text("Which part of that breakdown", personal=False),
+    from_on=Column(dt.date, "The first day that the figure describes", personal=False),
+    until_on=Column(dt.date, "The last day that the figure describes", personal=False),
     value=Column(float, "The figure", personal=False),
+    numerator=number("How many were counted, where that was returned", personal=False),
+    denominator=number("Of how many, where that was returned", personal=False),
 )
 
-FACTS: dict[str, Fact] = {fact.name: fact for fact in (request, plan, plan_year, review, complaint, reading)}
+FACTS: dict[str, Fact] = {
+    fact.name: fact
+    for fact in (
+        request,
+        advice,
+        plan,
+        plan_year,
+        review,
+        complaint,
+        enquiry,
+        appeal,
+        audit,
+        survey_answer,
+        reading,
+    )
+}

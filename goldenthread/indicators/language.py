@@ -10,21 +10,44 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple, cast
 
 import narwhals.stable.v2 as nw
 
 from goldenthread.indicators import examples
-from goldenthread.indicators.facts import Fact
+from goldenthread.indicators.facts import Fact, reading
 
 Polarity = Literal["higher", "lower", "neutral"]
 PERIOD_START, PERIOD_END = nw.col("period_start"), nw.col("period_end")
 DAYS_IN_WEEK = 7
 
 
-def during(day: nw.Expr) -> nw.Expr:
+class InPeriod(nw.Expr):
+    """A condition that holds only where `day` lies in the period: the engine then need not try every period.
+
+    It stays one when more conditions are added with &. After any other operation nothing is known any more.
+    """
+
+    day: nw.Expr | None = None
+
+    def __and__(self, other: Any) -> InPeriod:
+        day = getattr(other, "day", None) if self.day is None else self.day
+        return _in_period(super().__and__(other), day)
+
+    def __rand__(self, other: Any) -> InPeriod:
+        return _in_period(nw.Expr.__and__(other, self), self.day)
+
+
+def _in_period(condition: nw.Expr, day: nw.Expr | None) -> InPeriod:
+    condition.__class__ = InPeriod
+    found = cast(InPeriod, condition)
+    found.day = day
+    return found
+
+
+def during(day: nw.Expr) -> InPeriod:
     """It happened in the period. Both ends count."""
-    return day.is_between(PERIOD_START, PERIOD_END)
+    return _in_period(day.is_between(PERIOD_START, PERIOD_END), day)
 
 
 def open_at_end(opened: nw.Expr, closed: nw.Expr) -> nw.Expr:
@@ -127,17 +150,12 @@ class Oldest:
 
 @dataclass(frozen=True, eq=False)
 class Latest:
-    """For figures that arrive as figures: of the rows in `of`, the `value` with the latest `on`.
+    """For figures that arrive as figures: of the readings of `series` whose last day falls in the period, the latest.
 
     Two different figures of one day cannot both be the latest: working that out raises ValueError.
     """
 
-    of: nw.Expr
-    on: nw.Expr
-    value: nw.Expr
-
-    def counted(self) -> nw.Expr:
-        return self.on == self.on.max()
+    series: str
 
 
 FoldedMeasure = Share | Count | Average | Oldest
@@ -155,6 +173,8 @@ class Indicator:
     plain: one sentence in plain English. population: which cases are counted, and why those. companions: codes of the
     indicators to show beside it. doubts: what could mislead. checked_on: when the definition was last compared with its
     authority. example: a table of rows and the answer (see `examples`), run as a test and shown on the KPI's page.
+    dataset: the template by which the figure can be returned where the cases are not held; "" for none.
+    is_stock: it says how things stood on the period's last day, so a figure for twelve months means nothing.
     """
 
     code: str
@@ -173,13 +193,62 @@ class Indicator:
     kind: Literal["statutory", "local"]
     companions: tuple[str, ...] = ()
     frequency: Literal["monthly", "termly", "annual"] = "monthly"
+    dataset: str = ""
+    is_stock: bool = False
     version: int = 1  # raised when the same code comes to mean something else
     worked: examples.WorkedExample = field(init=False)
 
     REQUIRED: ClassVar = ("code", "title", "plain", "unit", "authority", "owner", "population")
+
+    @property
+    def is_returned(self) -> bool:
+        """There are no cases to work it out from: it is always a figure that somebody returned."""
+        return isinstance(self.measure, Latest)
 
     def __post_init__(self) -> None:
         empty = [name for name in self.REQUIRED if not getattr(self, name).strip()]
         if empty:
             raise ValueError(f"indicator {self.code or self.title!r} has no {empty[0]}")
         object.__setattr__(self, "worked", examples.read(self.example, self.fact, self.code))
+
+
+def returned(
+    *,
+    code: str,
+    title: str,
+    plain: str,
+    unit: str,
+    polarity: Polarity,
+    dataset: str,
+    authority: str,
+    owner: str,
+    population: str,
+    doubts: str,
+    checked_on: dt.date,
+    example: str,
+    kind: Literal["statutory", "local"] = "local",
+    companions: tuple[str, ...] = (),
+    frequency: Literal["monthly", "termly", "annual"] = "monthly",
+    is_stock: bool = False,
+) -> Indicator:
+    """An indicator whose figures arrive as figures, in the template of `dataset`."""
+    return Indicator(
+        code=code,
+        title=title,
+        plain=plain,
+        fact=reading,
+        measure=Latest(code),
+        unit=unit,
+        polarity=polarity,
+        authority=authority,
+        owner=owner,
+        population=population,
+        doubts=doubts,
+        checked_on=checked_on,
+        example=example,
+        kind=kind,
+        companions=companions,
+        frequency=frequency,
+        dataset=dataset,
+        is_stock=is_stock,
+    )

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import polars as pl
-
 MONTHS_IN_YEAR = 12
+Span = tuple[dt.date, dt.date]
 
 
 class HasEnds(Protocol):
@@ -91,11 +90,6 @@ def months(first: Month, last: Month) -> list[Month]:
     return [first.plus(number) for number in range(count)]
 
 
-def ends(periods: Sequence[HasEnds]) -> list[tuple[dt.date, dt.date]]:
+def ends(periods: Sequence[HasEnds]) -> list[Span]:
     """First and last days, in order, each pair once."""
     return sorted({(period.first, period.last) for period in periods})
-
-
-def frame(periods: Sequence[HasEnds]) -> pl.DataFrame:
-    """The table that facts are joined with: period_start and period_end."""
-    return pl.DataFrame(ends(periods), schema={"period_start": pl.Date, "period_end": pl.Date}, orient="row")

@@ -89,19 +89,20 @@ def chart(
     target: float | Sequence[float | None] | None = None,
     polarity: Polarity = "higher",
     fix_after: int | None = None,
-    rebase_at: int | None = None,
+    rebase_at: int | Sequence[int] | None = None,
 ) -> Chart:
     """The chart of a series in order of time.
 
     values: a missing month is None; it breaks no run and joins no moving range.
     target: one figure, or one for each value where the target moved.
     fix_after: work the limits out from this many first values and keep them.
-    rebase_at: the position, from 1, of the value with which a new baseline begins.
+    rebase_at: the position, from 1, of the value with which a new baseline begins; several, where there were several.
 
     Raises ValueError when the options do not fit the series.
     """
     targets = _targets(target, len(values))
-    segments = _segments(values, fix_after, rebase_at)
+    begins = [rebase_at] if isinstance(rebase_at, int) else sorted(set(rebase_at or ()))
+    segments = _segments(values, fix_after, begins)
     points = [
         point
         for start, end in segments
@@ -127,18 +128,17 @@ def _targets(target: float | Sequence[float | None] | None, count: int) -> list[
 
 
 def _segments(
-    values: Sequence[float | None], fix_after: int | None, rebase_at: int | None
+    values: Sequence[float | None], fix_after: int | None, begins: Sequence[int]
 ) -> list[tuple[int, int]]:
     strange = [value for value in values if value is not None and not math.isfinite(value)]
     if strange:
         raise ValueError(f"{strange[0]} cannot be charted: a missing value is None")
     if fix_after is not None and not 2 <= fix_after <= len(values):
         raise ValueError(f"fix_after is {fix_after}: it must be from 2 to the {len(values)} values there are")
-    if rebase_at is None:
-        return [(0, len(values))]
-    if not 2 <= rebase_at <= len(values):
-        raise ValueError(f"rebase_at is {rebase_at}: it must be from 2 to the {len(values)} values there are")
-    return [(0, rebase_at - 1), (rebase_at - 1, len(values))]
+    for begin in begins:
+        if not 2 <= begin <= len(values):
+            raise ValueError(f"rebase_at is {begin}: it must be from 2 to the {len(values)} values there are")
+    return list(pairwise([0, *(begin - 1 for begin in begins), len(values)]))
 
 
 def _points(

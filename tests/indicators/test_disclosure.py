@@ -1,5 +1,4 @@
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ SMALL = "fewer than 5 cases"
 
 def share(met, all_of, group="", **others):
     by = "district" if group else ""
-    return replace(WHOLE, numerator=met, denominator=all_of, value=50.0, group=group, group_by=by, **others)
+    return WHOLE._replace(numerator=met, denominator=all_of, value=50.0, group=group, group_by=by, **others)
 
 
 @pytest.mark.parametrize(

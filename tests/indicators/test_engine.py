@@ -3,16 +3,21 @@
 import datetime as dt
 from dataclasses import replace
 
+import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
+from random_facts import random_facts
 
 from goldenthread import indicators
-from goldenthread.indicators import INDICATORS, Average, Latest, Month, Result, months
+from goldenthread.indicators import INDICATORS, Average, Count, Month, Result, months
+from goldenthread.indicators import engine as engine_module
 from goldenthread.indicators.facts import complaint, reading, request
 from goldenthread.indicators.language import during
+from goldenthread.indicators.language import returned as returned_indicator
 
 OCTOBER = Month(2024, 10)
 AUTUMN = months(OCTOBER.plus(-2), OCTOBER.plus(1))
+COMPUTED = [indicator for indicator in INDICATORS.values() if not indicator.is_returned]
 SHARE, COUNT, OLDEST = (INDICATORS[code] for code in ("APP17", "X-EHCP-ISSUED-M", "X-OLDEST-OPEN-WKS"))
 
 
@@ -62,7 +67,7 @@ def test_months_and_the_twelve_months_come_together():
 
 
 @pytest.fixture(scope="module")
-def county(random_facts):
+def county():
     return random_facts(seed=20, rows=400)
 
 
@@ -91,15 +96,35 @@ def test_all_at_once_is_each_by_itself(county):
     assert at_once == alone
 
 
-@pytest.mark.spark
-def test_spark_and_polars_give_the_same_results(to_spark, random_facts):
-    county = random_facts(seed=4, rows=2000)
-    used = {indicator.fact.name: indicator.fact for indicator in INDICATORS.values()}
-    distributed = {name: to_spark(fact, county[name]) for name, fact in used.items()}
-    ours = indicators.evaluate_all(INDICATORS.values(), county, AUTUMN, by=["district"])
-    theirs = indicators.evaluate_all(INDICATORS.values(), distributed, AUTUMN, by=["district"])
-    assert theirs == ours
-    assert sum(row.denominator or 0 for row in ours) > 10_000
+def test_a_long_table_is_counted_period_by_period_to_the_same_end(county, monkeypatch):
+    spans = [*AUTUMN, OCTOBER.twelve_months()]
+    at_once = indicators.evaluate_all(COMPUTED, county, spans, by=["sex", "district"])
+    monkeypatch.setattr(engine_module, "LONG", 0)
+    assert indicators.evaluate_all(COMPUTED, county, spans, by=["sex", "district"]) == at_once
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        during(request.issued_on),
+        during(request.issued_on) & request.excepted,
+        request.excepted & during(request.issued_on),
+        request.excepted & (during(request.issued_on) & during(request.due_on)),
+        ~during(request.issued_on),
+        during(request.issued_on) | during(request.due_on),
+        request.excepted | during(request.issued_on),
+        during(request.issued_on) == during(request.due_on),
+    ],
+)
+def test_what_happens_on_a_day_is_counted_as_if_every_period_were_tried(of, county):
+    """The day alone is looked up only where nothing else could count; a plain expression is never looked up."""
+    plain = nw.all_horizontal(of, ignore_nulls=False)
+    looked_up, tried = (
+        indicators.evaluate(replace(COUNT, measure=Count(of=condition)), county["request"], AUTUMN, ["sex"])
+        for condition in (of, plain)
+    )
+    assert looked_up == tried
+    assert any(row.value for row in tried)
 
 
 def test_a_lazy_frame_will_do(county):
@@ -126,12 +151,14 @@ def test_what_cannot_be_worked_out_is_refused(facts, by, message):
 
 
 @pytest.mark.parametrize("code", INDICATORS)
-def test_a_figure_opens_to_its_cases(code, county, engine):
+def test_a_figure_opens_to_its_cases(code, county):
     indicator = INDICATORS[code]
     rows = county[indicator.fact.name].head(60)
     [result] = indicators.evaluate(indicator, rows, [OCTOBER])
-    behind = indicators.cases(indicator, engine(indicator.fact, rows), OCTOBER)
-    if result.denominator is not None:
+    behind = indicators.cases(indicator, rows, OCTOBER)
+    if isinstance(indicator.measure, Average):
+        assert behind["counted"].sum() == result.denominator <= behind.height
+    elif result.denominator is not None:
         assert behind.height == result.denominator
     if result.numerator is not None:
         assert behind["counted"].sum() == result.numerator
@@ -172,37 +199,65 @@ def test_an_average_is_over_the_rows_that_have_a_number(stages, engine):
     assert (row.denominator, row.value) == (len(stages), 5 / 3 if stages else None)
 
 
-LATEST = replace(
-    SHARE,
-    fact=reading,
-    measure=Latest(
-        of=(reading.series == "SPEND") & during(reading.returned_on),
-        on=reading.returned_on,
-        value=reading.value,
-    ),
-    example="series | returned_on | value\nSPEND | 2024-10-01 | 1.5\n= 1.5 in 2024-10",
+LATEST = returned_indicator(
+    code="SPEND",
+    title="Spending",
+    plain="What was spent.",
+    unit="GBP",
+    polarity="lower",
+    dataset="finance",
+    authority="Local",
+    owner="Finance",
+    population="All spending",
+    doubts="",
+    checked_on=dt.date(2026, 11, 22),
+    example="""
+        series | until_on   | value
+        SPEND  | 2024-10-01 | 2.5
+        = 2.5 in 2024-10
+    """,
 )
 
 
 def returned(*given):
     return reading.frame(
-        [reading.row(series=series, returned_on=day, value=value) for series, day, value in given]
+        [
+            reading.row(series=series, from_on=Month.containing(day).first, until_on=day, value=value, **more)
+            for series, day, value, more in given
+        ]
     )
 
 
 def test_the_latest_returned_figure_stands(engine):
     rows = returned(
-        ("SPEND", OCTOBER.last, 2.5),
-        ("SPEND", OCTOBER.first, 9.5),
-        ("SPEND", OCTOBER.plus(1).first, 7.5),
-        ("OTHER", OCTOBER.last, 8.5),
+        ("SPEND", OCTOBER.last, 2.5, {"numerator": 5, "denominator": 2}),
+        ("SPEND", OCTOBER.first, 9.5, {}),
+        ("SPEND", OCTOBER.plus(1).first, 7.5, {}),
+        ("SPEND", OCTOBER.last, 1.5, {"grouped_by": "district", "group": "Ashford"}),
+        ("SPEND", OCTOBER.last, 1.0, {"grouped_by": "need", "group": "ASD"}),
+        ("OTHER", OCTOBER.last, 8.5, {}),
     )
-    results = indicators.evaluate(LATEST, engine(reading, rows), AUTUMN, by=["series"])
-    assert [row.value for row in results] == [None, None, 2.5, 7.5] * 2
-    assert indicators.cases(LATEST, rows, OCTOBER)["counted"].to_list() == [True, False]
+    results = indicators.evaluate(LATEST, engine(reading, rows), AUTUMN, by=["district"])
+    assert [(row.group, row.value) for row in results] == [
+        *[("", value) for value in (None, None, 2.5, 7.5)],
+        *[("Ashford", value) for value in (None, None, 1.5, None)],
+    ]
+    assert (results[2].numerator, results[2].denominator, results[2].from_on) == (5, 2, OCTOBER.first)
+
+
+def test_the_readings_behind_a_figure_are_all_shown_and_the_one_that_stands_is_counted():
+    rows = returned(("SPEND", OCTOBER.last, 2.5, {}), ("SPEND", OCTOBER.first, 9.5, {}))
+    behind = indicators.cases(LATEST, rows, OCTOBER)
+    assert sorted(zip(behind["value"], behind["counted"], strict=True)) == [(2.5, True), (9.5, False)]
+
+
+def test_a_reading_stands_in_every_overlapping_span_that_holds_its_last_day():
+    rows = returned(("SPEND", OCTOBER.first, 4.0, {}))
+    spans = [OCTOBER.plus(later).twelve_months() for later in (-1, 0, 11, 12)]
+    assert [row.value for row in indicators.evaluate(LATEST, rows, spans)] == [None, 4.0, 4.0, None]
 
 
 def test_two_figures_of_one_day_are_refused():
-    rows = returned(("SPEND", OCTOBER.last, 2.5), ("SPEND", OCTOBER.last, 2.6))
-    with pytest.raises(ValueError, match="APP17 has 2 different figures for 2024-10-31"):
+    rows = returned(("SPEND", OCTOBER.last, 2.5, {}), ("SPEND", OCTOBER.last, 2.6, {}))
+    with pytest.raises(ValueError, match="SPEND has 2 different figures for 2024-10-31"):
         indicators.evaluate(LATEST, rows, [OCTOBER])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.indicators.periods import Month, Period, frame, months
+from goldenthread.indicators.periods import Month, Period, ends, months
 
 A_MONTH = st.builds(Month, st.integers(1900, 2100), st.integers(1, 12))
 
@@ -46,10 +46,9 @@ def test_a_period_cannot_end_before_it_begins():
         Period(dt.date(2024, 1, 2), dt.date(2024, 1, 1))
 
 
-def test_the_table_of_periods_has_each_once_in_order():
+def test_the_ends_of_periods_come_each_once_in_order():
     october = Month(2024, 10)
-    table = frame([october, october.plus(-1), Period(october.first, october.last)])
-    assert table.rows() == [
+    assert ends([october, october.plus(-1), Period(october.first, october.last)]) == [
         (dt.date(2024, 9, 1), dt.date(2024, 9, 30)),
         (dt.date(2024, 10, 1), dt.date(2024, 10, 31)),
     ]

@@ -1,5 +1,6 @@
 import json
 import math
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,31 @@ def test_there_is_no_icon_under_13_points(count, drawn):
 def test_a_new_baseline_earns_its_icons_again(rebase_at, drawn):
     found = spc.chart(FLAT * 2, target=10, rebase_at=rebase_at)
     assert (found.variation is not None, found.assurance is not None) == (drawn, drawn)
+
+
+def test_rebased_series_keep_the_reference_limits_of_each_stretch():
+    """Three reference series set end to end, a new baseline at each join, are drawn as each is drawn alone."""
+    plain = [case for case in CASES if case["fix_after"] is None and case["rebase_at"] is None]
+    alike = [case for case in plain if case["direction"] == "increase"]
+    for three in zip(alike, alike[1:], alike[2:], strict=False):
+        values = [value for case in three for value in case["values"]]
+        joins = [len(three[0]["values"]) + 1, len(three[0]["values"]) + len(three[1]["values"]) + 1]
+        drawn = spc.chart(values, three[-1]["target"], rebase_at=joins)
+        for part in ("special_cause", "point_type"):
+            expected = [found for case in three for found in case[part]]
+            assert [getattr(point, part) for point in drawn.points] == expected
+        for part in ("mean", "lower", "upper"):
+            expected = [found for case in three for found in case[part]]
+            assert [getattr(point, part) for point in drawn.points] == pytest.approx(expected, abs=1e-6)
+        assert drawn.assurance == three[-1]["assurance"]
+
+
+@given(st.lists(st.integers(0, 100).map(float), min_size=4, max_size=60), st.data())
+def test_stretches_between_rebases_know_nothing_of_each_other(values, data):
+    joins = sorted(data.draw(st.sets(st.integers(2, len(values)), max_size=4)))
+    edges = [0, *(join - 1 for join in joins), len(values)]
+    alone = [spc.chart(values[start:end]).points for start, end in pairwise(edges)]
+    assert spc.chart(values, rebase_at=joins).points == tuple(point for part in alone for point in part)
 
 
 def test_missing_months_are_not_points_and_break_nothing():
@@ -97,6 +123,7 @@ def test_next_to_nothing_is_drawn_without_icons(values):
         ({"fix_after": 13}, "fix_after is 13: it must be from 2 to the 12 values"),
         ({"rebase_at": 1}, "rebase_at is 1"),
         ({"rebase_at": 13}, "rebase_at is 13"),
+        ({"rebase_at": [3, 14]}, "rebase_at is 14"),
         ({"target": [1.0]}, "1 targets for 12 values"),
     ],
 )

@@ -11,12 +11,14 @@ live_plans = Indicator(
     measure=Count(of=open_at_end(plan.started_on, plan.ended_on)),
     unit="plans",
     polarity="neutral",
+    dataset="plans",
     authority="Children and Families Act 2014, section 37; SEN2 counts the same on its census day",
     owner="Head of SEND assessment",
     population="Plans made here or moved in, and not ceased or moved away by the last day of the month.",
     doubts="Published papers have given two totals in one paragraph; this one opens to its cases.",
     companions=("X-EHCP-ISSUED-M",),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="local",
     example="""
         started_on | ended_on

@@ -14,6 +14,7 @@ new_plans_in_mainstream = Indicator(
     measure=Share(of=during(request.issued_on) & request.school_age, that=request.placement == "mainstream"),
     unit="%",
     polarity="higher",
+    dataset="plans",
     authority="Children and Families Act 2014, sections 33 and 38 to 40",
     owner="Head of SEND assessment",
     population=(

@@ -11,6 +11,7 @@ oldest_open_request = Indicator(
     measure=Oldest(of=open_at_end(request.received_on, request.closed_on), since=request.received_on),
     unit="weeks",
     polarity="lower",
+    dataset="assessments",
     authority="SEND Regulations 2014, regulation 13(2): a request should be answered within 20 weeks",
     owner="Head of SEND assessment",
     population=(
@@ -20,6 +21,7 @@ oldest_open_request = Indicator(
     doubts="One case decides it, so one hard case can hide progress and one closure can look like it.",
     companions=("APP17", "X-OPEN-OVER-20", "X-OPEN-ASSESS"),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="local",
     example="""
         received_on | closed_on

@@ -11,12 +11,14 @@ open_requests = Indicator(
     measure=Count(of=open_at_end(request.received_on, request.closed_on)),
     unit="requests",
     polarity="lower",
+    dataset="assessments",
     authority="Local measure",
     owner="Head of SEND assessment",
     population="Requests whose 20-week question has not ended, whatever stage they have reached.",
     doubts="It falls when fewer people ask as well as when more are answered.",
     companions=("X-OPEN-OVER-20", "X-OLDEST-OPEN-WKS"),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="local",
     example="""
         received_on | closed_on

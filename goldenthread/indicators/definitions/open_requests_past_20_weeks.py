@@ -11,6 +11,7 @@ open_requests_past_20_weeks = Indicator(
     measure=Count(of=open_at_end(request.received_on, request.closed_on) & (request.due_on < PERIOD_END)),
     unit="requests",
     polarity="lower",
+    dataset="assessments",
     authority=(
         "SEND Regulations 2014, regulation 13(2): the finished plan within 20 weeks of the request; "
         "exceptions, 13(3)"
@@ -23,6 +24,7 @@ open_requests_past_20_weeks = Indicator(
     doubts="A falling number may be cases closed without a plan; read it with the share refused.",
     companions=("APP17", "X-OLDEST-OPEN-WKS", "X-OPEN-ASSESS"),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="statutory",
     example="""
         received_on | due_on     | closed_on  | excepted

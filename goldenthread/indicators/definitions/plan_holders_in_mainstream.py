@@ -16,6 +16,7 @@ plan_holders_in_mainstream = Indicator(
     ),
     unit="%",
     polarity="higher",
+    dataset="plans",
     authority="Children and Families Act 2014, section 33; SEN2 and school census placement tables",
     owner="Head of SEND assessment",
     population=(
@@ -28,6 +29,7 @@ plan_holders_in_mainstream = Indicator(
     ),
     companions=("APP18", "X-EHCP-STOCK"),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="local",
     example="""
         started_on | ended_on   | school_age | placement

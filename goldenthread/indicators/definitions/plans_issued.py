@@ -11,6 +11,7 @@ plans_issued = Indicator(
     measure=Count(of=during(request.issued_on)),
     unit="plans",
     polarity="neutral",
+    dataset="plans",
     authority="SEND Regulations 2014, regulation 13: the denominator of APP17",
     owner="Head of SEND assessment",
     population=(

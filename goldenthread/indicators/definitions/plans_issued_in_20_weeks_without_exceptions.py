@@ -14,6 +14,7 @@ plans_issued_in_20_weeks_without_exceptions = Indicator(
     measure=Share(of=during(request.issued_on) & ~request.excepted, that=request.issued_on <= request.due_on),
     unit="%",
     polarity="higher",
+    dataset="plans",
     authority=(
         "SEND Regulations 2014, regulation 13(2): the finished plan within 20 weeks of the request; "
         "exceptions, 13(3). Counted as in the DfE's SEN2, excluding exceptions"

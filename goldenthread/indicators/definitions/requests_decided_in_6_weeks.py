@@ -21,6 +21,7 @@ requests_decided_in_6_weeks = Indicator(
     ),
     unit="%",
     polarity="higher",
+    dataset="requests",
     authority="SEND Regulations 2014, regulations 4(1) and 5(1): within 6 weeks of the request",
     owner="Head of SEND assessment",
     population=(

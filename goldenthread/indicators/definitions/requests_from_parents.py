@@ -13,6 +13,7 @@ requests_from_parents = Indicator(
     measure=Share(of=during(request.received_on), that=request.source == "parent_or_young_person"),
     unit="%",
     polarity="lower",
+    dataset="requests",
     authority="Children and Families Act 2014, section 36(1); SEN2 holds who asked",
     owner="Head of SEND assessment",
     population="All requests received in the month, one whose source is unknown among them.",

@@ -11,6 +11,7 @@ requests_refused = Indicator(
     measure=Share(of=during(request.decided_on), that=request.decision == "refuse"),
     unit="%",
     polarity="neutral",
+    dataset="requests",
     authority="Children and Families Act 2014, section 36; SEND Regulations 2014, regulation 5",
     owner="Head of SEND assessment",
     population="Decisions made in the month, in time or not.",

@@ -14,6 +14,7 @@ review_decisions_in_4_weeks = Indicator(
     measure=Share(of=during(review.decision_due_on), that=review.decided_on <= review.decision_due_on),
     unit="%",
     polarity="higher",
+    dataset="reviews",
     authority="SEND Regulations 2014, regulations 20(10) and 21: within 4 weeks of the review meeting",
     owner="Head of annual reviews",
     population=(

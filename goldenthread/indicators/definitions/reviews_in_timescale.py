@@ -17,6 +17,7 @@ reviews_in_timescale = Indicator(
     ),
     unit="%",
     polarity="higher",
+    dataset="reviews",
     authority="Children and Families Act 2014, section 44(1); SEND Regulations 2014, regulations 20 and 21",
     owner="Head of annual reviews",
     population=(
@@ -30,6 +31,7 @@ reviews_in_timescale = Indicator(
     ),
     companions=("APP20", "X-AR-OVER-12M-PCT", "X-AR-DECISION-4WK", "X-EHCP-STOCK"),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="statutory",
     example="""
         from_on    | until_on   | current_until_on | opened_by

@@ -16,6 +16,7 @@ reviews_overdue = Indicator(
     ),
     unit="%",
     polarity="lower",
+    dataset="reviews",
     authority=(
         "Children and Families Act 2014, section 44(1): within twelve months of the plan, then of each review"
     ),
@@ -30,6 +31,7 @@ reviews_overdue = Indicator(
     ),
     companions=("APP20", "X-AR-IN-TIME-PCT", "X-AR-DECISION-4WK", "X-EHCP-STOCK"),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="statutory",
     example="""
         from_on    | until_on   | current_until_on | opened_by

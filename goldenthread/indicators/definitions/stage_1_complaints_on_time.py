@@ -15,6 +15,7 @@ stage_1_complaints_on_time = Indicator(
     ),
     unit="%",
     polarity="higher",
+    dataset="complaints",
     authority="The council's complaints policy: stage 1 answered within 20 working days",
     owner="Head of complaints",
     population="Complaints due in the month, so that one never answered counts as late.",

@@ -15,6 +15,7 @@ stage_1_complaints_overdue = Indicator(
     ),
     unit="complaints",
     polarity="lower",
+    dataset="complaints",
     authority="The council's complaints policy: stage 1 answered within 20 working days",
     owner="Head of complaints",
     population=(
@@ -24,6 +25,7 @@ stage_1_complaints_overdue = Indicator(
     doubts="A complaint that was withdrawn has to be closed with an answer, or it stays in.",
     companions=("APP01",),
     checked_on=date(2026, 11, 21),
+    is_stock=True,
     kind="local",
     example="""
         stage | received_on | due_on     | answered_on

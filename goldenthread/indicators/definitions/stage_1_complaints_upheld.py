@@ -14,6 +14,7 @@ stage_1_complaints_upheld = Indicator(
     ),
     unit="%",
     polarity="lower",
+    dataset="complaints",
     authority="The council's complaints policy",
     owner="Head of complaints",
     population=(

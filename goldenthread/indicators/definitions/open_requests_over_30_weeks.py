@@ -1,0 +1,45 @@
+from datetime import date
+
+from goldenthread.indicators.facts import request
+from goldenthread.indicators.language import PERIOD_END, Count, Indicator, open_at_end
+
+open_requests_over_30_weeks = Indicator(
+    code="X-WAIT-OVER-30-WKS",
+    title="Open requests over 30 weeks old",
+    plain="How many children had waited more than 30 weeks since the request at the end of the month.",
+    fact=request,
+    measure=Count(
+        of=open_at_end(request.received_on, request.closed_on) & (request.waited_30_weeks_on < PERIOD_END)
+    ),
+    unit="children",
+    polarity="lower",
+    dataset="assessments",
+    authority=(
+        "Local threshold. SEND Regulations 2014, regulation 13(2): the finished plan within 20 weeks of the "
+        "request; exceptions, 13(3)"
+    ),
+    owner="Head of SEND assessment",
+    population=(
+        "Open requests, one for each child. One of exactly 30 weeks on the last day is not over; an exception"
+        " changes nothing."
+    ),
+    doubts=(
+        "The Department asked for this threshold and for 52 weeks. Thresholds were published one by one as "
+        "the oldest requests were settled, so no threshold has a series."
+    ),
+    companions=("X-OLDEST-OPEN-WKS", "X-OPEN-OVER-20", "X-OPEN-ASSESS"),
+    checked_on=date(2026, 11, 22),
+    is_stock=True,
+    kind="local",
+    example="""
+        received_on | waited_30_weeks_on | closed_on
+        2024-04-03  | 2024-10-30         |               # a day more than 30 weeks on the last day
+        2024-04-04  | 2024-10-31         |               # exactly 30 weeks: not over
+        2023-11-07  | 2024-06-04         | 2024-11-01    # closed the day after: waiting on the last day
+        2024-02-15  | 2024-09-12         |               # long over
+        2023-11-07  | 2024-06-04         | 2024-10-31    # closed on the last day
+        2024-11-01  | 2025-05-30         |               # received after the month ended
+                    | 2024-06-04         |               # no date of receipt
+        = 3.0 in 2024-10
+    """,
+)

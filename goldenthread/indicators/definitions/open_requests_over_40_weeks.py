@@ -1,0 +1,45 @@
+from datetime import date
+
+from goldenthread.indicators.facts import request
+from goldenthread.indicators.language import PERIOD_END, Count, Indicator, open_at_end
+
+open_requests_over_40_weeks = Indicator(
+    code="X-WAIT-OVER-40-WKS",
+    title="Open requests over 40 weeks old",
+    plain="How many children had waited more than 40 weeks since the request at the end of the month.",
+    fact=request,
+    measure=Count(
+        of=open_at_end(request.received_on, request.closed_on) & (request.waited_40_weeks_on < PERIOD_END)
+    ),
+    unit="children",
+    polarity="lower",
+    dataset="assessments",
+    authority=(
+        "Local threshold. SEND Regulations 2014, regulation 13(2): the finished plan within 20 weeks of the "
+        "request; exceptions, 13(3)"
+    ),
+    owner="Head of SEND assessment",
+    population=(
+        "Open requests, one for each child. One of exactly 40 weeks on the last day is not over; an exception"
+        " changes nothing."
+    ),
+    doubts=(
+        "A nought was published for June 2024; it says nothing of those just under 40 weeks. Thresholds were "
+        "published one by one as the oldest requests were settled, so no threshold has a series."
+    ),
+    companions=("X-OLDEST-OPEN-WKS", "X-OPEN-OVER-20", "X-OPEN-ASSESS"),
+    checked_on=date(2026, 11, 22),
+    is_stock=True,
+    kind="local",
+    example="""
+        received_on | waited_40_weeks_on | closed_on
+        2024-01-24  | 2024-10-30         |               # a day more than 40 weeks on the last day
+        2024-01-25  | 2024-10-31         |               # exactly 40 weeks: not over
+        2023-08-29  | 2024-06-04         | 2024-11-01    # closed the day after: waiting on the last day
+        2023-12-07  | 2024-09-12         |               # long over
+        2023-08-29  | 2024-06-04         | 2024-10-31    # closed on the last day
+        2024-11-01  | 2025-08-08         |               # received after the month ended
+                    | 2024-06-04         |               # no date of receipt
+        = 3.0 in 2024-10
+    """,
+)

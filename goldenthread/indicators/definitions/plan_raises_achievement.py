@@ -1,0 +1,54 @@
+from datetime import date
+
+from goldenthread.indicators.facts import survey_answer
+from goldenthread.indicators.language import Indicator, Share, during
+
+plan_raises_achievement = Indicator(
+    code="APP10",
+    title="The plan raises achievement",
+    plain=(
+        "Of the parents who answered in the month, the share who think that the support in the plan is "
+        "raising their child's achievement."
+    ),
+    fact=survey_answer,
+    measure=Share(
+        of=(survey_answer.question == "APP10")
+        & during(survey_answer.answered_on)
+        & (survey_answer.answer != "not_applicable"),
+        that=survey_answer.answer == "agree",
+    ),
+    unit="%",
+    polarity="higher",
+    dataset="surveys",
+    authority="Local survey: no national definition",
+    owner="Head of participation",
+    population=(
+        "Parents and carers who answered the question in the month, in any survey that puts it. Neutral "
+        "answers count as not agreeing; those to whom the question does not apply are left out. Whoever did "
+        "not answer is in none of it."
+    ),
+    doubts=(
+        "How neutral answers and those to whom it does not apply were treated in the published figures is not"
+        " said, nor how many answered; the survey after a plan and the survey about inclusion ask different "
+        "families. Its first target, 55%, was set for the month of its baseline, 41%. Parents' opinion of "
+        "achievement is not a result."
+    ),
+    companions=("APP15", "APP11"),
+    checked_on=date(2026, 11, 22),
+    frequency="termly",
+    kind="local",
+    example="""
+        question | answered_on | answer
+        APP10    | 2024-10-31  | agree             # on the last day of the month
+        APP10    | 2024-10-01  | disagree          # on the first
+        APP10    | 2024-10-15  | neutral           # neither: not agreeing
+        APP10    | 2024-10-16  | agree
+        APP10    | 2024-10-17  |                   # answered, and the answer cannot be read
+        APP10    | 2024-10-18  | not_applicable    # left out
+        APP99    | 2024-10-15  | disagree          # another question
+        APP10    | 2024-09-30  | agree             # the day before
+        APP10    | 2024-11-01  | agree             # the day after
+        APP10    |             |                   # not answered
+        = 40.0 of 5 in 2024-10
+    """,
+)
