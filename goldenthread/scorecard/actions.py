@@ -1,27 +1,23 @@
-"""Writes of the scorecard: taking the facts, working out the results, setting a target."""
+"""Writes of the scorecard: taking the facts and working out the results."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
-from goldenthread import indicators
-from goldenthread.accounts.recording import recording
 from goldenthread.indicators import INDICATORS, Month
+from goldenthread.indicators.periods import MONTHS_IN_YEAR
 from goldenthread.publications.wording import full_date, month_name
-from goldenthread.scorecard import facts, store
-from goldenthread.scorecard.models import FactsRun, Result, ResultsRun, Target
+from goldenthread.scorecard import engines, facts, store, working
+from goldenthread.scorecard.models import FactsRun, Result, ResultsRun, YearResult
+from goldenthread.scorecard.working import BREAKDOWNS, YEAR_BREAKDOWNS, Cell, Figures
 
-BREAKDOWNS = ("district", "setting_type", "phase", "need", "sex")
 BATCH = 1000
-FIGURES = ("numerator", "denominator", "value", "definition_version")
-CELL = ("code", "month_on", "grouped_by", "group")
-
 Progress = Callable[[str], None]
 
 
@@ -51,18 +47,27 @@ def rebuild_facts(*, as_of: dt.date, by: Any = None, progress: Progress = _silen
     return FactsTaken(run, before is None or before.digest != digest)
 
 
-class Figures(NamedTuple):
-    numerator: int | None
-    denominator: int | None
-    value: float | None
-    definition_version: str
+def take_readings_anew(*, by: Any = None) -> FactsRun:
+    """Project what was returned again, whole, beside the other tables as they were last taken: a figure that somebody
+    returns need not wait for the night.
 
-
-class Cell(NamedTuple):
-    code: str
-    month_on: dt.date
-    grouped_by: str
-    group: str
+    The run says when its cases were taken. Raises store.NoFacts when no facts have been taken.
+    """
+    base = store.latest_run()
+    frame, counts = facts.projected_readings(base.as_of_on), dict(base.counts)
+    digest = store.keep_anew(base.digest, working.READING, frame)
+    if digest == base.digest:
+        return base
+    run = FactsRun.objects.create(
+        finished_at=base.finished_at,
+        as_of_on=base.as_of_on,
+        started_by=by,
+        counts=counts | {working.READING: frame.height},
+        unclassified=base.unclassified,
+        digest=digest,
+    )
+    store.discard_old()
+    return run
 
 
 @dataclass(frozen=True)
@@ -79,20 +84,42 @@ def compute(
     *,
     months: Sequence[Month],
     breakdowns: Sequence[str] = BREAKDOWNS,
+    codes: Collection[str] = (),
     by: Any = None,
     progress: Progress = _silent,
 ) -> Computed:
     """Work out every indicator for these months, the whole area and each breakdown, from the latest facts.
 
-    A result that comes out as it was is not touched. Raises store.NoFacts when no facts have been taken, and ValueError
-    for no months, or for one that had not ended when the facts were taken.
+    codes: only these; where a month has never been worked out whole, nobody has looked at its cases, and only what was
+    returned of it counts. A result that comes out as it was is not touched. Raises store.NoFacts when no facts have been
+    taken, engines.EngineMissing when the engine that is set cannot be used, and ValueError for no months, or for one that
+    had not ended when the facts were taken.
     """
     run = store.latest_run()
     _check_months(months, run.as_of_on)
-    found = _evaluate(store.read(run.digest), months, breakdowns, progress)
+    looked_at = _worked_out_whole(months) if codes else list(months)
+    whole_years = _with_a_year_before(looked_at)
+    with engines.tables(run.digest) as frames:
+        found = working.of_months(frames, looked_at, breakdowns, progress, codes)
+        unseen = [month for month in months if month not in looked_at]
+        found |= working.of_returns(frames, unseen, breakdowns, list(codes)) if unseen else {}
+        of_years = working.of_years(frames, whole_years, progress, codes)
     progress("results")
+    scope = Scope(run, tuple(breakdowns), tuple(sorted(codes)), by)
     with transaction.atomic():
-        return _store(found, run, months, breakdowns, by)
+        kept = _keep(Result, found, months, scope)
+        year_kept = _keep(YearResult, of_years, whole_years, replace(scope, breakdowns=YEAR_BREAKDOWNS))
+        return _run(scope, months, kept, year_kept)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What is worked out: from which facts, by which breakdowns, which codes (all where none is named), and by whom."""
+
+    run: FactsRun
+    breakdowns: tuple[str, ...]
+    codes: tuple[str, ...]
+    by: Any
 
 
 def _check_months(months: Sequence[Month], as_of: dt.date) -> None:
@@ -103,90 +130,83 @@ def _check_months(months: Sequence[Month], as_of: dt.date) -> None:
         raise ValueError(f"{late} had not ended on {full_date(as_of)}, when the facts were taken")
 
 
-def _evaluate(
-    frames: Mapping[str, Any], months: Sequence[Month], breakdowns: Sequence[str], progress: Progress
-) -> dict[Cell, Figures]:
-    found: dict[Cell, Figures] = {}
-    for name in frames:
-        progress(name)
-        of_fact = [indicator for indicator in INDICATORS.values() if indicator.fact.name == name]
-        for result in indicators.evaluate_all(of_fact, frames, months, by=breakdowns):
-            cell = Cell(result.code, result.period_start, result.group_by, result.group)
-            version = str(INDICATORS[result.code].version)
-            found[cell] = Figures(result.numerator, result.denominator, result.value, version)
-    return found
+def _worked_out_whole(months: Sequence[Month]) -> list[Month]:
+    spans = list(ResultsRun.objects.whole().values_list("first_month_on", "last_month_on").distinct())
+    return [month for month in months if any(first <= month.first <= last for first, last in spans)]
 
 
-def _store(
+def _with_a_year_before(months: Sequence[Month]) -> list[Month]:
+    """Those that a whole year of worked-out months ends with: before that, twelve months would say too little."""
+    if not months:
+        return []
+    worked_out = [Month.containing(day) for day in Result.objects.months()]
+    first = min((*worked_out, *months))
+    return [month for month in months if month.plus(1 - MONTHS_IN_YEAR) >= first]
+
+
+class Kept(NamedTuple):
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+def _keep(
+    model: type[Result | YearResult],
     found: Mapping[Cell, Figures],
-    facts_run: FactsRun,
     months: Sequence[Month],
-    breakdowns: Sequence[str],
-    by: Any,
-) -> Computed:
-    before = _stored(months, breakdowns)
+    scope: Scope,
+) -> Kept:
+    before = _stored(model, months, scope)
     added = [cell for cell in found if cell not in before]
     changed = [cell for cell in found if cell in before and before[cell][1] != found[cell]]
     stale = [key for cell, (key, _) in before.items() if cell not in found]
-    now = timezone.now()
-    _write(Result(**cell._asdict(), **found[cell]._asdict(), computed_at=now) for cell in (*added, *changed))
+    _write(model, ((cell, found[cell]) for cell in (*added, *changed)))
     for start in range(0, len(stale), BATCH):
-        Result.objects.filter(pk__in=stale[start : start + BATCH]).delete()
+        model.objects.filter(pk__in=stale[start : start + BATCH]).delete()
+    return Kept(len(added), len(changed), len(stale), len(found) - len(added) - len(changed))
+
+
+def _run(scope: Scope, months: Sequence[Month], *kept: Kept) -> Computed:
     run = ResultsRun.objects.create(
-        finished_at=now,
-        facts=facts_run,
-        started_by=by,
+        finished_at=timezone.now(),
+        facts=scope.run,
+        started_by=scope.by,
         first_month_on=min(months).first,
         last_month_on=max(months).first,
-        breakdowns=list(breakdowns),
-        added=len(added),
-        changed=len(changed),
-        removed=len(stale),
+        breakdowns=list(scope.breakdowns),
+        codes=list(scope.codes),
+        added=sum(each.added for each in kept),
+        changed=sum(each.changed for each in kept),
+        removed=sum(each.removed for each in kept),
     )
-    return Computed(run, len(found) - len(added) - len(changed))
+    return Computed(run, sum(each.unchanged for each in kept))
 
 
-def _stored(months: Sequence[Month], breakdowns: Sequence[str]) -> dict[Cell, tuple[int, Figures]]:
-    """What these cells hold today. A code that no definition computes any more is left as it was."""
-    rows = Result.objects.filter(
-        code__in=[code for code, indicator in INDICATORS.items() if indicator.fact.name in facts.TABLES],
-        month_on__in=[month.first for month in months],
-        grouped_by__in=["", *breakdowns],
-    ).values_list(*CELL, "pk", *FIGURES)
-    return {Cell(*row[:4]): (row[4], Figures(*row[5:])) for row in rows.iterator(chunk_size=BATCH)}
+def _stored(
+    model: type[Result | YearResult], months: Sequence[Month], scope: Scope
+) -> dict[Cell, tuple[int, Figures]]:
+    """What these cells hold today. A code that no definition knows any more is left as it was, and so is a breakdown that
+    was not asked for. Those that only returns have are always worked out."""
+    rows = (
+        model.objects.filter(
+            code__in=list(scope.codes or INDICATORS), month_on__in=[month.first for month in months]
+        )
+        .exclude(grouped_by__in=set(BREAKDOWNS) - set(scope.breakdowns))
+        .values_list(*Cell._fields, "pk", *Figures._fields)
+    )
+    size = len(Cell._fields)
+    return {
+        Cell(*row[:size]): (row[size], Figures(*row[size + 1 :])) for row in rows.iterator(chunk_size=BATCH)
+    }
 
 
-def _write(results: Iterator[Result]) -> None:
-    Result.objects.bulk_create(
-        results,
+def _write(model: type[Result | YearResult], results: Iterable[tuple[Cell, Figures]]) -> None:
+    now = timezone.now()
+    model.objects.bulk_create(
+        (model(**cell._asdict(), **figures._asdict(), computed_at=now) for cell, figures in results),
         batch_size=BATCH,
         update_conflicts=True,
-        unique_fields=CELL,
-        update_fields=(*FIGURES, "computed_at"),
+        unique_fields=Cell._fields,
+        update_fields=(*Figures._fields, "computed_at"),
     )
-
-
-def set_target(
-    *,
-    code: str,
-    kind: str,
-    label: str,
-    source: str,
-    by: Any,
-    value: float | None = None,
-    text: str = "",
-    period: str = "",
-    from_on: dt.date | None = None,
-) -> Target:
-    """Set a baseline, standard or target; one of the same code, kind and label is replaced.
-
-    Raises ValueError for an unknown kind, or with neither a value nor a text.
-    """
-    if kind not in Target.Kind.values:
-        raise ValueError(f"{code}: there is no '{kind}': it is one of {', '.join(Target.Kind.values)}")
-    if value is None and not text:
-        raise ValueError(f"{code}: '{label}' needs a value, or a text in place of one")
-    given = {"value": value, "text": text, "period": period, "from_on": from_on, "source": source}
-    with recording(by):
-        target, _ = Target.objects.update_or_create(code=code, kind=kind, label=label, defaults=given)
-    return target

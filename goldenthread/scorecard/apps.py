@@ -8,7 +8,17 @@ class ScorecardConfig(AppConfig):
     def ready(self):
         from auditlog.registry import auditlog
 
-        from goldenthread.scorecard.models import Target
+        from goldenthread.scorecard.models import (
+            BenchmarkArea,
+            FiguresGrant,
+            PublishedMonth,
+            Rebase,
+            Return,
+            RevisionReason,
+            Target,
+        )
 
-        if not auditlog.contains(Target):
-            auditlog.register(Target)
+        logged = (BenchmarkArea, Target, Rebase, PublishedMonth, RevisionReason, Return, FiguresGrant)
+        for model in logged:
+            if not auditlog.contains(model):
+                auditlog.register(model)

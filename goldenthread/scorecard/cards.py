@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.indicators import INDICATORS, Indicator, Month
@@ -10,10 +10,10 @@ from goldenthread.indicators.examples import WorkedExample
 from goldenthread.indicators.rag import Rating
 from goldenthread.indicators.spc import Assurance, Variation
 from goldenthread.publications.wording import counted, full_date, month_name
-from goldenthread.scorecard import cells, listed, series, targets, words
-from goldenthread.scorecard.cells import Cells, Group, State
+from goldenthread.scorecard import cells, listed, rebases, series, targets, words
+from goldenthread.scorecard.cells import NOTHING, Cell, Cells, Group, Returned, State, is_returned
 from goldenthread.scorecard.drill import CaseRow, CaseTable, cases
-from goldenthread.scorecard.models import Result, Target
+from goldenthread.scorecard.models import Rebase, Result, Source, Target
 from goldenthread.scorecard.series import SeriesPoint
 from goldenthread.scorecard.targets import Level
 
@@ -24,6 +24,7 @@ __all__ = [
     "CaseTable",
     "Companion",
     "Group",
+    "Held",
     "KpiView",
     "Level",
     "SeriesPoint",
@@ -49,6 +50,10 @@ class Companion:
     label: str
     value_words: str  # the figure, or why there is none
     fraction_words: str
+    period_words: (
+        str  # "school year 2022/23", where a returned figure does not describe just the month; else ""
+    )
+    is_known: bool = True  # whether there is a figure
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,15 @@ class Card:
     denominator: int | None
     value_words: str  # "76.0%", "26 weeks", "171"; "" without a value
     fraction_words: str  # "130 of 171"; "" where there is no denominator
+    source: str  # "computed" or "returned"; "" where there is no figure
+    source_words: (
+        str  # "Worked out from 171 case records", "Returned by NHS community services on 14 October 2024"
+    )
+    period_words: (
+        str  # "school year 2022/23", where a returned figure does not describe just the month; else ""
+    )
+    returned: Returned | None  # the return behind a returned figure
+    is_carried: bool  # it is an earlier figure, and still the latest: it does not come every month
     standard: Level | None
     target: Level | None
     rag: Rating
@@ -78,6 +92,9 @@ class Card:
     previous_value: float | None
     previous_rag: Rating
     change_words: str  # "Up 3.1 points from 72.9%, better."; "" where there is nothing to compare
+    compared_with: (
+        str  # what it changed from: "September 2024", "school year 2021/22"; "" where nothing was before
+    )
     rag_changed: bool  # since the month before, between red, amber and green
     companions: tuple[Companion, ...]
     series: tuple[SeriesPoint, ...]  # up to 24 months, oldest first, ending with this month
@@ -86,6 +103,16 @@ class Card:
     assurance: Assurance | None
     assurance_words: str
     doubts: tuple[str, ...]  # what does not hold about its targets, in sentences
+    figure_doubts: tuple[str, ...]  # what does not hold about the figure, in sentences
+
+
+@dataclass(frozen=True)
+class Held:
+    """Figures, and the targets that they were held against, read elsewhere: of a month as it was published."""
+
+    cells: Cells
+    targets: Mapping[str, Sequence[Target]]
+    rebases: Mapping[str, Sequence[Rebase]]
 
 
 @dataclass(frozen=True)
@@ -115,6 +142,7 @@ class BreakdownRow:
     fraction_words: str
     rag: Rating
     rag_word: str
+    source_words: str
 
 
 @dataclass(frozen=True)
@@ -146,19 +174,33 @@ def scorecard(
     *,
     titles: Mapping[str, str] | None = None,
     for_publication: bool = False,
+    held: Held | None = None,
+    codes: Collection[str] | None = None,
 ) -> list[Card]:
-    """A card for every indicator, in the order of `titles` and then by code. Two queries.
+    """A card for every indicator, in the order of `titles` and then by code. Three queries.
 
     titles: codes that the improvement plan names, each with its title (without it, what parts above have registered
     with `listed`); a code with no definition is "not returned".
     for_publication: hide figures that rest on one to four cases.
+    held: figures to show in place of those that stand now; whoever gives them hides what must be hidden.
+    codes: those to make a card of, where not all are wanted; only their figures are then read.
     """
     named = listed.titles() if titles is None else titles
-    found = cells.up_to(month, group, for_publication=for_publication)
-    known = targets.by_code()
+    found = held.cells if held else _figures_of(codes, month, group, for_publication)
+    known = held.targets if held else targets.by_code()
     others = sorted((INDICATORS.keys() | found.codes() | known.keys()) - named.keys())
-    maker = _Maker(month, group, found, known, named)
-    return [maker.card(code) for code in (*named, *others)]
+    maker = _Maker(month, group, found, known, named, held.rebases if held else rebases.by_code())
+    return [maker.card(code) for code in (*named, *others) if codes is None or code in codes]
+
+
+def _figures_of(
+    codes: Collection[str] | None, month: Month, group: Group | None, for_publication: bool
+) -> Cells:
+    """Of these codes and of those that stand beside them, or of all."""
+    if codes is None:
+        return cells.up_to(month, group, for_publication=for_publication)
+    beside = {other for code in codes if code in INDICATORS for other in INDICATORS[code].companions}
+    return cells.of_codes({*codes, *beside}, month, group, broken_down="", for_publication=for_publication)
 
 
 def summary(cards: Sequence[Card]) -> Summary:
@@ -176,23 +218,30 @@ def kpi(
     *,
     titles: Mapping[str, str] | None = None,
     for_publication: bool = False,
+    held: Held | None = None,
 ) -> KpiView:
-    """Two queries. Raises KeyError when there is neither a definition, nor a title, nor a target of the code."""
+    """Three queries; `held` as in `scorecard`. Raises KeyError when there is neither a definition, nor a title, nor a
+    target of the code."""
     named = listed.titles() if titles is None else titles
     indicator = INDICATORS.get(code)
     family = (code, *(indicator.companions if indicator else ()))
-    known = targets.by_code(family)
+    known = held.targets if held else targets.by_code(family)
     if not (indicator or code in named or code in known):
         raise KeyError(code)
-    found = cells.of_codes(family, month, group, broken_down=code, for_publication=for_publication)
-    maker = _Maker(month, group, found, known, named)
+    found = (
+        held.cells
+        if held
+        else cells.of_codes(family, month, group, broken_down=code, for_publication=for_publication)
+    )
+    begun_again = held.rebases if held else rebases.by_code([code])
+    maker = _Maker(month, group, found, known, named, begun_again)
     return KpiView(
         card=maker.card(code),
-        series=series.of_code(code, found, group, month, known.get(code, [])).points,
+        series=maker.run(code).points,
         breakdowns=maker.breakdowns(code),
         definition=_definition(indicator) if indicator else (),
         worked=indicator.worked if indicator else None,
-        levels=targets.levels(code, known.get(code, []), month),
+        levels=targets.levels(code, known.get(code, []), month, group),
         companions_of=tuple(other.code for other in INDICATORS.values() if code in other.companions),
     )
 
@@ -206,13 +255,17 @@ class _Maker:
     cells: Cells
     targets: Mapping[str, Sequence[Target]]
     titles: Mapping[str, str]
+    rebases: Mapping[str, Sequence[Rebase]]
 
     def card(self, code: str) -> Card:
         unit, polarity = listed.described(code)
         cell = self.cells.get(code, self.group, self.month)
-        before = self.cells.get(code, self.group, self.month.plus(-1))
-        rating, rating_before = self._rate(code, cell.value, 0), self._rate(code, before.value, -1)
-        run = series.of_code(code, self.cells, self.group, self.month, self._targets(code))
+        month_before = self.cells.get(code, self.group, self.month.plus(-1))
+        before_at = self.cells.value_before(code, self.group, self.month)
+        before = self.cells.own(code, self.group, before_at) if before_at else NOTHING
+        rating = self._rate(code, cell.value, 0, self.group)
+        rating_before = self._rate(code, month_before.value, -1, self.group)
+        run = self.run(code)
         state = self.cells.state(code, self.group, self.month)
         indicator = INDICATORS.get(code)
         return Card(
@@ -225,12 +278,17 @@ class _Maker:
             month=self.month,
             group=self.group,
             state=state,
-            state_words=words.state(state, self.cells.last_value(code, self.group, self.month)),
+            state_words=words.state(state, self._last_known(code)),
             value=cell.value,
             numerator=cell.numerator,
             denominator=cell.denominator,
             value_words=words.value(cell.value, unit),
             fraction_words=words.fraction(cell.numerator, cell.denominator),
+            source=cell.source,
+            source_words=self._source(cell, unit),
+            period_words=self._period(cell),
+            returned=cell.returned if is_returned(cell) else None,
+            is_carried=cell.carried,
             standard=self._level(code, Target.Kind.STANDARD),
             target=self._level(code, Target.Kind.TARGET),
             rag=rating,
@@ -239,6 +297,7 @@ class _Maker:
             previous_value=before.value,
             previous_rag=rating_before,
             change_words=words.change(cell.value, before.value, unit, polarity),
+            compared_with=self._called(before, before_at) if before.value is not None else "",
             rag_changed=rating != rating_before and "unrated" not in (rating, rating_before),
             companions=tuple(self._companion(other) for other in (indicator.companions if indicator else ())),
             series=run.points[-MONTHS_SHOWN:],
@@ -247,7 +306,49 @@ class _Maker:
             assurance=run.assurance,
             assurance_words=words.ASSURANCES[run.assurance] if run.assurance else "",
             doubts=tuple(targets.doubts(code, self._targets(code))),
+            figure_doubts=tuple(self._figure_doubts(cell, unit)),
         )
+
+    def _last_known(self, code: str) -> str:
+        """The month, or the period of a returned figure, that the last figure is of; "" where there has never been one."""
+        last = self.cells.last_value(code, self.group, self.month)
+        return self._called(self.cells.own(code, self.group, last), last) if last else ""
+
+    def _called(self, cell: Cell, month: Month) -> str:
+        described = words.period_of(cell.returned, month) if is_returned(cell) else ""
+        return described or month_name(month.first)
+
+    def _period(self, cell: Cell) -> str:
+        return words.period_of(cell.returned, self.month) if is_returned(cell) else ""
+
+    def _source(self, cell: Cell, unit: str) -> str:
+        if cell.value is None:
+            return ""
+        if is_returned(cell):
+            return words.sent_in(cell.returned, self.month, unit)
+        return words.worked_out(cell.numerator, cell.denominator) if cell.source == Source.COMPUTED else ""
+
+    def _figure_doubts(self, cell: Cell, unit: str) -> Iterator[str]:
+        """What its sender noted with a returned figure; and where another was returned than the cases give, both."""
+        other = cell.returned
+        if is_returned(cell) and other.note:
+            yield f"Returned with the note: {other.note}"
+        if (
+            other is None
+            or cell.source != Source.COMPUTED
+            or not words.differs(cell.value, other.value, unit)
+        ):
+            return
+        counts = words.fraction(other.numerator, other.denominator)
+        sent = words.sent_in(other, self.month, "").replace("Returned", "returned", 1)
+        yield (
+            f"The cases give {_both(words.value(cell.value, unit), words.fraction(cell.numerator, cell.denominator))}; "
+            f"{_both(words.value(other.value, unit), counts)} was {sent}. The figure from the cases is the one shown."
+        )
+
+    def run(self, code: str) -> series.Series:
+        rebased = self.rebases.get(code, ())
+        return series.of_code(code, self.cells, self.group, self.month, self._targets(code), rebased)
 
     def breakdowns(self, code: str) -> dict[str, tuple[BreakdownRow, ...]]:
         found: dict[str, list[BreakdownRow]] = {}
@@ -258,7 +359,7 @@ class _Maker:
     def _row(self, code: str, group: Group) -> BreakdownRow:
         cell = self.cells.get(code, group, self.month)
         state = self.cells.state(code, group, self.month)
-        rating = self._rate(code, cell.value, 0)
+        rating = self._rate(code, cell.value, 0, group)
         return BreakdownRow(
             group=group,
             name=group.name or UNKNOWN_GROUP,
@@ -270,13 +371,15 @@ class _Maker:
             fraction_words=words.fraction(cell.numerator, cell.denominator),
             rag=rating,
             rag_word=words.RAG_WORDS[rating],
+            source_words=self._source(cell, listed.described(code).unit),
         )
 
     def _companion(self, code: str) -> Companion:
         cell = self.cells.get(code, self.group, self.month)
         state = self.cells.state(code, self.group, self.month)
         shown = words.value(cell.value, listed.described(code).unit) or words.state(state, None)
-        return Companion(code, self._title(code), shown, words.fraction(cell.numerator, cell.denominator))
+        fraction = words.fraction(cell.numerator, cell.denominator)
+        return Companion(code, self._title(code), shown, fraction, self._period(cell), cell.value is not None)
 
     def _title(self, code: str) -> str:
         if code in self.titles:
@@ -286,12 +389,16 @@ class _Maker:
     def _targets(self, code: str) -> Sequence[Target]:
         return self.targets.get(code, [])
 
-    def _rate(self, code: str, value: float | None, months_later: int) -> Rating:
-        return targets.rate(code, value, self._targets(code), self.month.plus(months_later))
+    def _rate(self, code: str, value: float | None, months_later: int, group: Group | None) -> Rating:
+        return targets.rate(code, value, self._targets(code), self.month.plus(months_later), group)
 
     def _level(self, code: str, kind: str) -> Level | None:
-        found = targets.in_force(self._targets(code), kind, self.month)
+        found = targets.in_force(self._targets(code), kind, self.month, self.group)
         return targets.level(found, listed.described(code).unit)
+
+
+def _both(value: str, fraction: str) -> str:
+    return f"{value} ({fraction})" if fraction else value
 
 
 def _changes(cards: Sequence[Card], changed: Sequence[Card]) -> str:

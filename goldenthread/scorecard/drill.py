@@ -11,6 +11,7 @@ import polars as pl
 
 from goldenthread import indicators
 from goldenthread.indicators import INDICATORS, Month
+from goldenthread.indicators.periods import HasEnds
 from goldenthread.scorecard import store
 from goldenthread.scorecard.cells import WHOLE, Group
 
@@ -46,15 +47,16 @@ def cases(
     *,
     start: int = 0,
     limit: int | None = None,
+    over_a_year: bool = False,
 ) -> CaseTable:
     """The cases behind a figure: all of them, those counted in the numerator, or (False) the others; in order of ref.
 
-    start, limit: one page of them. References only; whoever shows names asks the gate.
+    over_a_year: those of the twelve months that end with the month. start, limit: one page of them. References only; whoever shows names asks the gate.
     Raises KeyError when the code has no definition, and store.NoFacts when no facts have been taken.
     """
     indicator = INDICATORS[code]
-    run = store.run_behind(month)
-    found = _found(run.digest, code, month, group or WHOLE)
+    run = store.run_behind(month, code)
+    found = _found(run.digest, code, month.twelve_months() if over_a_year else month, group or WHOLE)
     shown = found if counted is None else found.filter(pl.col("counted") == counted)
     names = [name for name in found.columns if name not in ("ref", "child_ref", "counted")]
     return CaseTable(
@@ -72,8 +74,8 @@ def cases(
 
 
 @lru_cache(maxsize=32)
-def _found(digest: str, code: str, month: Month, group: Group) -> pl.DataFrame:
+def _found(digest: str, code: str, period: HasEnds, group: Group) -> pl.DataFrame:
     """Kept for the next page of the same list."""
     indicator = INDICATORS[code]
     rows = store.read(digest)[indicator.fact.name]
-    return indicators.cases(indicator, rows, month, group_by=group.by, group=group.name)
+    return indicators.cases(indicator, rows, period, group_by=group.by, group=group.name)

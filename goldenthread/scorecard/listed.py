@@ -1,15 +1,12 @@
 """Indicators that an improvement plan lists, whether or not there is a definition to compute them by.
 
-The part that holds the improvement plan registers where its titles come from; unit and polarity of the measures that
-published plans name are in `listed.csv`.
+The part that holds the improvement plan registers where its titles come from. Of a code that only a plan knows, neither
+unit nor polarity is known.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from goldenthread.indicators import INDICATORS
@@ -36,12 +33,5 @@ def titles() -> dict[str, str]:
 
 
 def described(code: str) -> Described:
-    if indicator := INDICATORS.get(code):
-        return Described(indicator.unit, indicator.polarity)
-    return _published().get(code, Described("", ""))
-
-
-@cache
-def _published() -> dict[str, Described]:
-    with (Path(__file__).parent / "listed.csv").open(newline="", encoding="utf-8") as file:
-        return {row["code"]: Described(row["unit"], row["polarity"]) for row in csv.DictReader(file)}
+    indicator = INDICATORS.get(code)
+    return Described(indicator.unit, indicator.polarity) if indicator else Described("", "")

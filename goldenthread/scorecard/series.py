@@ -5,12 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from goldenthread.indicators import Month, spc
+from goldenthread.indicators import months as months_between
 from goldenthread.indicators.spc import Assurance, Variation
-from goldenthread.scorecard import listed, targets, words
-from goldenthread.scorecard.cells import Cells, Group, State
-from goldenthread.scorecard.models import Target
+from goldenthread.scorecard import listed, rebases, targets, words
+from goldenthread.scorecard.cells import Cell, Cells, Group, State, is_returned, standing_months
+from goldenthread.scorecard.models import Rebase, Target
+
+SERIES_KEPT = 4096  # each indicator's, of the months that people look at
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,10 @@ class SeriesPoint:
     value_words: str
     fraction_words: str
     state: State
+    source: str  # "computed" or "returned"; "" for no figure
+    period_words: (
+        str  # "school year 2022/23", where a returned figure does not describe just this month; else ""
+    )
     target: float | None
     mean: float | None
     lower: float | None
@@ -42,28 +50,68 @@ class Series:
     movement: str = ""
 
 
-def of_code(code: str, cells: Cells, group: Group | None, month: Month, known: Sequence[Target]) -> Series:
-    """Every month from the first computed to this one."""
-    months = [each for each in cells.months(code, group) if each <= month]
-    values = [cells.get(code, group, each).value for each in months]
-    if not any(value is not None for value in values):
+def of_code(
+    code: str,
+    cells: Cells,
+    group: Group | None,
+    month: Month,
+    known: Sequence[Target],
+    rebased: Sequence[Rebase] = (),
+) -> Series:
+    """Every month from the first computed to this one; of a figure that does not come every month, the months that have
+    one, each once and none carried on. rebased: where its limits begin again."""
+    months = _months(code, cells, group, month)
+    own = tuple(cells.own(code, group, each) for each in months)
+    if not any(cell.value is not None for cell in own):
         return Series()
     described = listed.described(code)
-    goals = [targets.value_in_force(known, Target.Kind.TARGET, each) for each in months]
-    chart = spc.chart(values, target=goals, polarity=described.polarity or "neutral")
-    points = tuple(
-        _point(cells, code, group, each, found, described.unit)
-        for each, found in zip(months, chart.points, strict=True)
+    return _drawn(
+        tuple(months),
+        own,
+        tuple(
+            "value" if cell.value is not None else cells.state(code, group, each)
+            for each, cell in zip(months, own, strict=True)
+        ),
+        tuple(targets.value_in_force(known, Target.Kind.TARGET, each, group) for each in months),
+        tuple(rebases.positions(rebased, months)),
+        described,
+        speaks=cells.get(code, group, month).value is not None,
     )
-    if values[-1] is None:  # the icons would speak of an earlier month
+
+
+@lru_cache(maxsize=SERIES_KEPT)
+def _drawn(
+    months: tuple[Month, ...],
+    own: tuple[Cell, ...],
+    states: tuple[State, ...],
+    goals: tuple[float | None, ...],
+    begins: tuple[int, ...],
+    described: listed.Described,
+    *,
+    speaks: bool,
+) -> Series:
+    """Kept by everything that it is made of. speaks: whether there is a figure to give icons to; those of a month without
+    one would speak of an earlier month."""
+    values = [cell.value for cell in own]
+    chart = spc.chart(values, target=goals, polarity=described.polarity or "neutral", rebase_at=begins)
+    points = tuple(
+        _point(each, cell, state, found, described.unit)
+        for each, cell, state, found in zip(months, own, states, chart.points, strict=True)
+    )
+    if not speaks:
         return Series(points)
     return Series(points, chart.variation, chart.assurance, words.movement(chart.variation, chart.reason))
 
 
-def _point(
-    cells: Cells, code: str, group: Group | None, month: Month, point: spc.Point, unit: str
-) -> SeriesPoint:
-    cell = cells.get(code, group, month)
+def _months(code: str, cells: Cells, group: Group | None, month: Month) -> list[Month]:
+    """To this month, so that a figure that stopped coming leaves a gap; a term's or a year's figure leaves none."""
+    known = [each for each in cells.months(code, group) if each <= month]
+    if not known or standing_months(code):
+        return known
+    return [*known, *months_between(known[-1].plus(1), month)]
+
+
+def _point(month: Month, cell: Cell, state: State, point: spc.Point, unit: str) -> SeriesPoint:
     return SeriesPoint(
         month=month,
         value=cell.value,
@@ -71,7 +119,9 @@ def _point(
         denominator=cell.denominator,
         value_words=words.value(cell.value, unit),
         fraction_words=words.fraction(cell.numerator, cell.denominator),
-        state=cells.state(code, group, month),
+        state=state,
+        source=cell.source,
+        period_words=words.period_of(cell.returned, month) if is_returned(cell) else "",
         target=point.target,
         mean=_limit(point.mean),
         lower=_limit(point.lower),

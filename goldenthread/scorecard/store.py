@@ -7,10 +7,11 @@ digest, whatever the order in which the database gave them.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from goldenthread.indicators import Month
 from goldenthread.scorecard.facts import TABLES
 from goldenthread.scorecard.models import FactsRun, ResultsRun
 
+DIGESTS = "digests.json"  # of each table
 RUNS_KEPT = 2  # a page that began on the last facts may finish on them
 
 
@@ -34,23 +36,64 @@ def folder() -> Path:
 
 def digest(frames: Mapping[str, pl.DataFrame]) -> str:
     """SHA-256 of every table's columns and sorted rows, as hexadecimal digits."""
-    found = hashlib.sha256()
-    for name in sorted(frames):
-        frame = frames[name]
-        found.update(f"{name}: {frame.schema}\n".encode())
-        found.update(frame.sort(frame.columns).write_csv().encode())
+    return _of_tables(_digests_of(frames))
+
+
+def _of_table(frame: pl.DataFrame) -> str:
+    found = hashlib.sha256(f"{frame.schema}\n".encode())
+    found.update(frame.sort(frame.columns).write_csv().encode())
     return found.hexdigest()
+
+
+def _of_tables(digests: Mapping[str, str]) -> str:
+    return hashlib.sha256(
+        "".join(f"{fact}: {digests[fact]}\n" for fact in sorted(digests)).encode()
+    ).hexdigest()
 
 
 def keep(frames: Mapping[str, pl.DataFrame]) -> str:
     """Write the tables, unless the same ones are there already. Returns their digest."""
-    name = digest(frames)
+    return _keep(_digests_of(frames), lambda fact, path: frames[fact].write_parquet(path))
+
+
+def keep_anew(base: str, fact: str, frame: pl.DataFrame) -> str:
+    """The tables kept under `base` once more, one of them taken anew. The others are the same files. Returns the digest.
+
+    Raises NoFacts when those are gone.
+    """
+    known = folder() / base / DIGESTS
+    digests = json.loads(known.read_text()) if known.exists() else _digests_of(read(base))
+    digests[fact] = _of_table(frame)
+
+    def write(name: str, path: Path) -> None:
+        if name == fact:
+            frame.write_parquet(path)
+        else:
+            _same_file(folder() / base / path.name, path)
+
+    return _keep(digests, write)
+
+
+def _digests_of(frames: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    return {fact: _of_table(frame) for fact, frame in frames.items()}
+
+
+def _same_file(source: Path, path: Path) -> None:
+    try:
+        os.link(source, path)
+    except OSError:  # a file system without hard links
+        shutil.copyfile(source, path)
+
+
+def _keep(digests: Mapping[str, str], write: Callable[[str, Path], None]) -> str:
+    name = _of_tables(digests)
     place = folder() / name
     if not place.exists():
         folder().mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix="writing-", dir=folder()))
-        for fact, frame in frames.items():
-            frame.write_parquet(beside / f"{fact}.parquet")
+        for fact in digests:
+            write(fact, beside / f"{fact}.parquet")
+        (beside / DIGESTS).write_text(json.dumps(digests))
         os.replace(beside, place)
     return name
 
@@ -58,11 +101,16 @@ def keep(frames: Mapping[str, pl.DataFrame]) -> str:
 @lru_cache(maxsize=2)
 def read(name: str) -> dict[str, pl.DataFrame]:
     """The tables kept under a digest. Raises NoFacts when a file is gone."""
-    paths = {fact: folder() / name / f"{fact}.parquet" for fact in TABLES}
-    absent = [path for path in paths.values() if not path.exists()]
+    return {fact: pl.read_parquet(path) for fact, path in paths(name).items()}
+
+
+def paths(name: str) -> dict[str, Path]:
+    """The file of each table kept under a digest. Raises NoFacts when one is gone."""
+    found = {fact: folder() / name / f"{fact}.parquet" for fact in TABLES}
+    absent = [path for path in found.values() if not path.exists()]
     if absent:
         raise NoFacts(f"the facts are not in {absent[0].parent}: run `goldenthread rebuild_facts`")
-    return {fact: pl.read_parquet(path) for fact, path in paths.items()}
+    return found
 
 
 def latest_run() -> FactsRun:
@@ -73,17 +121,14 @@ def latest_run() -> FactsRun:
     return run
 
 
-def run_behind(month: Month) -> FactsRun:
-    """The facts from which this month's figures were last worked out, so that a figure opens to its own cases.
+def run_behind(month: Month, code: str = "") -> FactsRun:
+    """The facts from which this month's figures, or one of them, were last worked out, so that a figure opens to its own
+    cases.
 
     Where they are gone, or the month was never worked out, the latest. Raises NoFacts when there are none at all.
     """
-    results = (
-        ResultsRun.objects.covering(month.first)
-        .select_related("facts")
-        .order_by("-finished_at", "-pk")
-        .first()
-    )
+    runs = ResultsRun.objects.covering(month.first).select_related("facts").order_by("-finished_at", "-pk")
+    results = next((run for run in runs.iterator() if not run.codes or code in run.codes), None)
     if results and (folder() / results.facts.digest).exists():
         return results.facts
     return latest_run()
@@ -92,10 +137,9 @@ def run_behind(month: Month) -> FactsRun:
 def discard_old() -> None:
     """Keep the facts of the last runs, and those behind the results that stand."""
     recent = FactsRun.objects.order_by("-finished_at", "-pk").values_list("digest", flat=True)[:RUNS_KEPT]
-    behind = ResultsRun.objects.order_by("-finished_at", "-pk").values_list("facts__digest", flat=True)[
-        :RUNS_KEPT
-    ]
-    kept = {*recent, *behind}
+    runs = ResultsRun.objects.order_by("-finished_at", "-pk")
+    behind = [found.values_list("facts__digest", flat=True)[:RUNS_KEPT] for found in (runs, runs.whole())]
+    kept = {*recent, *(digest for digests in behind for digest in digests)}
     for place in folder().iterdir():
         if place.is_dir() and place.name not in kept:
             shutil.rmtree(place)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from goldenthread.indicators import Month
+import datetime as dt
+from typing import Protocol
+
+from goldenthread.indicators import Month, spans
+from goldenthread.indicators.periods import Period
 from goldenthread.indicators.rag import Rating
 from goldenthread.indicators.spc import COMMON_CAUSE, Assurance, Variation
-from goldenthread.publications.wording import counted, figure, month_name, rounded, whole_weeks
+from goldenthread.publications.wording import (
+    counted,
+    figure,
+    full_date,
+    is_rate,
+    month_name,
+    rounded,
+    whole_weeks,
+)
 
 RAG_WORDS: dict[Rating, str] = {"red": "Red", "amber": "Amber", "green": "Green", "unrated": "Not rated"}
-SPANS = {"weeks": "week", "days": "day"}
-AVERAGE_UNITS = {"ratio", "points"}
+SPANS = {"weeks": "week"}  # an age: whole weeks gone by
+AVERAGE_UNITS = {"ratio", "points", "days", "working days"}
 SHOWN = 0.05  # a smaller change than the figures, given to one place, can show
 
 RULES = {
@@ -41,9 +53,14 @@ def value(number: float | None, unit: str) -> str:
         return ""
     if unit in SPANS:
         return counted(whole_weeks(number) if unit == "weeks" else int(number), SPANS[unit])
-    if unit == "%" or unit in AVERAGE_UNITS or not float(number).is_integer():
+    if is_worded(unit) or not float(number).is_integer():
         return figure(number, unit)
     return f"{number:,.0f}"
+
+
+def is_worded(unit: str) -> bool:
+    """Whether a figure says its unit: "76.0%", "£174 per head". A number of things does not: the title names them."""
+    return unit.startswith(("%", "GBP")) or is_rate(unit) or unit in AVERAGE_UNITS
 
 
 def fraction(numerator: int | None, denominator: int | None) -> str:
@@ -63,7 +80,7 @@ def change(now: float | None, before: float | None, unit: str, polarity: str) ->
     """ "Up 3.1 points from 72.9%, better." ; "" when either is missing."""
     if now is None or before is None:
         return ""
-    if value(now, unit) == value(before, unit) or abs(now - before) < SHOWN:
+    if value(now, unit) == value(before, unit) or (abs(now - before) < SHOWN and not is_rate(unit)):
         return f"No change from {value(before, unit)}."
     up = now > before
     wanted = {"higher": up, "lower": not up}.get(polarity)
@@ -72,7 +89,7 @@ def change(now: float | None, before: float | None, unit: str, polarity: str) ->
 
 
 def _size(now: float, before: float, unit: str) -> str:
-    if unit == "%":
+    if unit.startswith("%"):
         return f"{abs(rounded(now, 1) - rounded(before, 1))} points"
     if unit in SPANS:
         return counted(abs(int(now) - int(before)), SPANS[unit])
@@ -88,10 +105,58 @@ def movement(variation: Variation | None, reason: str) -> str:
     return f"{VARIATIONS[variation]} ({RULES[reason]})"
 
 
-def state(name: str, last_value: Month | None) -> str:
-    """ "No cases", "Not returned since July 2024"; "" when there is a value."""
+def state(name: str, last_value: Month | str | None) -> str:
+    """ "No cases", "Not returned since July 2024", "Not returned since school year 2021/22"; "" when there is a value."""
     if name == "value":
         return ""
     if name == "not returned" and last_value:
-        return f"Not returned since {month_name(last_value.first)}"
+        since = month_name(last_value.first) if isinstance(last_value, Month) else last_value
+        return f"Not returned since {since}"
     return name[0].upper() + name[1:]
+
+
+class SentIn(Protocol):
+    """What these sentences say of a returned figure."""
+
+    @property
+    def on_behalf_of(self) -> str: ...
+
+    @property
+    def returned_on(self) -> dt.date: ...
+
+    @property
+    def period(self) -> Period: ...
+
+    @property
+    def has_counts(self) -> bool: ...
+
+
+def period_of(sent_in: SentIn, month: Month) -> str:
+    """ "school year 2022/23": what a returned figure describes, where that is not the month it is shown in; else ""."""
+    if sent_in.period == Period(month.first, month.last):
+        return ""
+    return spans.words(sent_in.period)
+
+
+def worked_out(numerator: int | None, denominator: int | None) -> str:
+    """ "Worked out from 171 case records"."""
+    number = numerator if denominator is None else denominator
+    return f"Worked out from {counted(number, 'case record') if number else 'case records'}"
+
+
+def sent_in(returned: SentIn, month: Month, unit: str) -> str:
+    """ "Returned by NHS community services on 14 October 2024, for autumn term 2023/24; no counts were returned"."""
+    period = period_of(returned, month)
+    described = f", for {period}" if period else ""
+    bare = "; no counts were returned" if unit == "%" and not returned.has_counts else ""
+    return f"Returned by {returned.on_behalf_of} on {full_date(returned.returned_on)}{described}{bare}"
+
+
+def differs(computed: float | None, returned: float, unit: str) -> bool:
+    """Whether a figure from cases is another than the one returned, to the decimals in which that was returned."""
+    if computed is None:
+        return True
+    if unit in SPANS:
+        return value(computed, unit) != value(returned, unit)
+    places = 0 if float(returned).is_integer() else len(repr(float(returned)).partition(".")[2])
+    return rounded(computed, places) != rounded(returned, places)

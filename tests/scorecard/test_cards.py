@@ -4,7 +4,7 @@ import factories
 import pytest
 from django.utils import timezone
 
-from goldenthread.indicators import Month
+from goldenthread.indicators import INDICATORS, Month
 from goldenthread.scorecard import cards, listed
 from goldenthread.scorecard.models import Result, Target
 
@@ -59,10 +59,10 @@ def test_it_shows_the_published_month():
     assert found.change_words == "Up 8.9 points from 67.1%, better."
     shown = {companion.code: companion.value_words for companion in found.companions}
     assert shown == {
-        "APP17-EX": "Not computed yet",
+        "APP17-EX": "Not returned",
         "X-OLDEST-OPEN-WKS": "26 weeks",
         "X-OPEN-OVER-20": "41",
-        "X-REQ-REFUSED-PCT": "Not computed yet",
+        "X-REQ-REFUSED-PCT": "Not returned",
     }
 
 
@@ -78,7 +78,17 @@ def test_the_states_of_a_missing_figure_are_told_apart():
     assert found["APP47"] == ("not returned", "Not returned")
     assert found["APP99"] == ("not returned", "Not returned since July 2024")
     assert found["APP01"] == ("too few to show", "Too few to show")
-    assert found["APP20"] == ("not computed yet", "Not computed yet")
+    assert found["APP20"] == ("not returned", "Not returned")  # no case is held, and nobody returned it
+
+
+def test_a_month_that_nobody_has_worked_out_says_so():
+    store("APP17", SEPTEMBER, 1, 2)
+    found = {each.code: each.state for each in cards.scorecard(OCTOBER, titles={"APP47": "Grades"})}
+    assert (found["APP17"], found["APP20"], found["APP47"]) == (
+        "not computed yet",
+        "not computed yet",
+        "not returned",
+    )
 
 
 def test_a_missing_value_is_never_green():
@@ -148,8 +158,9 @@ def test_a_rating_that_changed_is_said_in_the_summary():
     set_level("APP17", "target", 70, date(2023, 12, 1))
     store("APP17", SEPTEMBER, 60, 100)
     store("APP17", OCTOBER, 76, 100)
-    found = cards.summary(cards.scorecard(OCTOBER, titles={"APP47": "Grades"}))
-    assert (found.green, found.red, found.amber, found.not_returned) == (1, 0, 0, 1)
+    found = cards.summary(cards.scorecard(OCTOBER, titles={"APP99": "Grades"}))
+    returnable = sum(bool(each.dataset) for code, each in INDICATORS.items() if code != "APP17")
+    assert (found.green, found.red, found.amber, found.not_returned) == (1, 0, 0, returnable + 1)
     assert found.sentence == "1 indicator changed rating since September 2024: APP17 from red to green."
     assert [each.code for each in found.changed] == ["APP17"]
 
@@ -211,7 +222,7 @@ def test_a_kpi_page_has_its_definition_breakdown_targets_and_example():
 
 
 def test_a_kpi_that_is_only_listed_has_a_page_and_an_unknown_one_has_none():
-    found = cards.kpi("APP47", OCTOBER, titles={"APP47": "Grades"})
+    found = cards.kpi("APP99", OCTOBER, titles={"APP99": "Grades"})
     assert (found.card.title, found.card.state, found.definition, found.worked) == (
         "Grades",
         "not returned",
@@ -223,15 +234,15 @@ def test_a_kpi_that_is_only_listed_has_a_page_and_an_unknown_one_has_none():
 
 
 @pytest.mark.parametrize("for_publication", [False, True])
-def test_a_page_takes_three_queries_however_much_there_is(django_assert_num_queries, for_publication):
-    """Results, targets, and the improvement plan's titles."""
+def test_a_page_takes_four_queries_however_much_there_is(django_assert_num_queries, for_publication):
+    """Results, targets, rebases, and the improvement plan's titles."""
     for number in range(14):
         for group in (("", ""), EAST, ("district", "West")):
             store("APP17", OCTOBER.plus(-number), 130, 171, group=group)
     set_level("APP17", "target", 80, date(2023, 12, 1))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         cards.summary(cards.scorecard(OCTOBER, EAST, for_publication=for_publication))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         cards.kpi("APP17", OCTOBER, EAST, for_publication=for_publication)
 
 

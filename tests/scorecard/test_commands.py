@@ -6,8 +6,9 @@ import factories
 import pytest
 from django.core.management import CommandError, call_command
 
-from goldenthread.scorecard import actions
+from goldenthread.indicators import INDICATORS
 from goldenthread.scorecard.models import FactsRun, Result
+from goldenthread.scorecard.target_actions import import_target
 
 pytestmark = pytest.mark.django_db
 KEYS = ["code", "title", "value", "numerator", "denominator", "standard", "target", "rag", "unit", "state"]
@@ -28,7 +29,7 @@ def october(area, work_out, manager):
         )
         factories.plan(request=request, draft_sent_on=None, first_issued_on=date(2024, 10, 14))
     work_out()
-    actions.set_target(
+    import_target(
         code="APP17",
         kind="target",
         label="Target",
@@ -73,7 +74,9 @@ def test_scorecard_as_a_table_is_of_the_latest_month(october):
 
 def test_scorecard_of_a_month_not_worked_out_says_so(october):
     rows = json.loads(run("scorecard", "--month", "2020-01", "--json"))
-    assert {row["state"] for row in rows} == {"not computed yet"}
+    states = {row["code"]: row["state"] for row in rows}
+    assert {states[code] for code, each in INDICATORS.items() if not each.is_returned} == {"not computed yet"}
+    assert {states[code] for code, each in INDICATORS.items() if each.is_returned} == {"not returned"}
     assert {row["rag"] for row in rows} == {"unrated"}
 
 

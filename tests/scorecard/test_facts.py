@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 import factories
 import pytest
 
-from goldenthread.casework.models import NamedSetting, PlanNeed, TimeException
+from goldenthread.casework.models import Advice, NamedSetting, PlanNeed, TimeException
 from goldenthread.indicators.facts import FACTS
 from goldenthread.scorecard import facts
 
@@ -56,14 +56,28 @@ def test_it_takes_a_request_with_its_due_dates_from_the_clocks(project):
         "decision_due_on": date(2024, 6, 24),
         "decided_on": date(2024, 6, 3),
         "decision": "assess",
+        "days_to_decide": 21,
         "source": "health",
         "due_on": date(2024, 9, 30),
+        "issue_decided_on": date(2024, 8, 1),
+        "days_to_issue_decision": 80,
         "issued_on": date(2024, 9, 30),
+        "days_to_issue": 140,
         "not_issued_on": None,
         "closed_on": date(2024, 9, 30),
         "excepted": False,
+        "psychology_in_time": False,
+        "school_named": True,
         "placement": "mainstream",
         "school_age": True,
+        "waited_26_weeks_on": date(2024, 11, 11),
+        "waited_30_weeks_on": date(2024, 12, 9),
+        "waited_32_weeks_on": date(2024, 12, 23),
+        "waited_37_weeks_on": date(2025, 1, 27),
+        "waited_40_weeks_on": date(2025, 2, 17),
+        "waited_52_weeks_on": date(2025, 5, 12),
+        "waited_90_weeks_on": date(2026, 2, 2),
+        "waited_100_weeks_on": date(2026, 4, 13),
         "authority": "999",
         "district": "Ashford",
         "team": "South",
@@ -146,7 +160,7 @@ def test_it_counts_what_it_leaves_out(project):
         "review: no meeting yet": 1,
         "plan: no place named": 1,
     }
-    assert found.counts == {"request": 1, "plan": 1, "plan_year": 1, "review": 0, "complaint": 0}
+    assert found.counts == dict.fromkeys(FACTS, 0) | {"request": 1, "plan": 1, "plan_year": 1}
 
 
 def test_it_leaves_a_plan_made_elsewhere_out_of_the_requests_but_not_out_of_the_plans(project):
@@ -205,9 +219,12 @@ def test_it_cuts_a_plan_s_life_at_its_review_meetings(project, meetings, ceased_
     )
     for met_on in meetings:
         factories.review(plan=plan, meeting_on=day(met_on))
-    columns = ["from_on", "until_on", "current_until_on", "opened_by"]
+    columns = ["from_on", "until_on", "current_until_on", "opened_by", "closed_by"]
     found = project().frames["plan_year"].select(columns).rows()
-    assert found == [(day(start), day(end), day(last), by) for start, end, last, by in spans]
+    closed_by = {ceased_on: "plan_ended", None: ""}
+    assert found == [
+        (day(start), day(end), day(last), by, closed_by.get(end, "meeting")) for start, end, last, by in spans
+    ]
 
 
 def test_it_takes_a_review_with_its_five_dates(project):
@@ -223,7 +240,7 @@ def test_it_takes_a_review_with_its_five_dates(project):
         final_plan_on=date(2024, 7, 10),
     )
     row = only(project(), "review")
-    assert [row[name] for name in FACTS["review"].columns][:10] == [
+    assert [row[name] for name in FACTS["review"].columns][:12] == [
         "V-1",
         plan.request.child.ref,
         date(2024, 4, 8),
@@ -232,7 +249,9 @@ def test_it_takes_a_review_with_its_five_dates(project):
         date(2024, 5, 7),
         "amend",
         date(2024, 5, 7),
+        date(2024, 5, 7),
         date(2024, 7, 1),
+        date(2024, 7, 10),
         date(2024, 7, 10),
     ]
 
@@ -252,7 +271,7 @@ def test_it_takes_the_facts_in_a_few_queries(project, django_assert_num_queries)
     for _ in range(3):
         factories.review(plan=factories.plan(first_issued_on=date(2023, 5, 2), draft_sent_on=None))
     project()
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(17):
         facts.project(date(2024, 11, 12))
 
 
@@ -287,6 +306,120 @@ def test_a_plan_that_ends_first_is_owed_no_decision(project, ceased_on, decided_
     found = project(as_of=date(2024, 11, 12))
     assert found.frames["review"]["decision_due_on"].to_list() == [date(2024, 11, 5) if owed else None]
     assert "review: no due date for the decision" not in found.unclassified
+
+
+@pytest.mark.parametrize(
+    ("ceased_on", "final_on", "owed", "closed_on"),
+    [
+        (date(2024, 7, 1), None, False, date(2024, 7, 1)),  # the plan ended on the last day for the final one
+        (date(2024, 7, 2), None, True, date(2024, 7, 2)),  # a day later: the silence was late
+        (None, date(2024, 6, 3), True, date(2024, 6, 3)),
+        (None, None, True, None),
+    ],
+)
+def test_a_plan_that_ends_first_is_owed_no_amended_plan(project, ceased_on, final_on, owed, closed_on):
+    ended = {"ceased_on": ceased_on, "cease_reason": "2"} if ceased_on else {}
+    factories.review(
+        plan=factories.plan(**ended),
+        meeting_on=date(2024, 4, 22),
+        decided_on=date(2024, 5, 6),
+        decision="amend",
+        amendments_proposed_on=date(2024, 5, 6),
+        final_plan_on=final_on,
+    )
+    row = only(project(), "review")
+    assert (row["final_due_on"], row["final_closed_on"]) == (date(2024, 7, 1) if owed else None, closed_on)
+    assert (row["decision_closed_on"], row["decision_due_on"]) == (date(2024, 5, 6), date(2024, 5, 20))
+
+
+def advice(kind="psychology", ref="R-1", returned_on=None, **over):
+    request = factories.request(
+        ref=ref, received_on=RECEIVED, decided_on=date(2024, 6, 3), decision="assess", **over
+    )
+    return Advice.objects.create(
+        assessment=factories.assessment(request=request),
+        kind=kind,
+        requested_on=date(2024, 6, 4),
+        request_received_on=date(2024, 6, 6),
+        returned_on=returned_on,
+    )
+
+
+def test_it_takes_advice_with_the_weeks_that_the_papers_count(project):
+    advice(returned_on=date(2024, 8, 1))
+    row = only(project(), "advice")
+    assert [row[name] for name in FACTS["advice"].columns][:9] == [
+        "R-1",
+        row["child_ref"],
+        "psychology",
+        date(2024, 6, 4),
+        date(2024, 7, 18),
+        date(2024, 8, 1),
+        date(2024, 8, 1),
+        date(2024, 7, 25),
+        date(2024, 8, 15),
+    ]
+
+
+def test_nobody_waits_for_advice_once_the_assessment_has_ended(project):
+    advice(withdrawn_on=date(2024, 7, 1))
+    row = only(project(), "advice")
+    assert (row["received_on"], row["closed_on"]) == (None, date(2024, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("kind", "returned_on", "in_time"),
+    [
+        ("psychology", date(2024, 7, 18), True),  # the last day of the six weeks
+        ("psychology", date(2024, 7, 19), False),
+        ("psychology", None, False),
+        ("health", date(2024, 7, 18), False),  # no psychologist was asked
+    ],
+)
+def test_a_request_says_whether_its_psychologists_were_in_time(project, kind, returned_on, in_time):
+    advice(kind=kind, returned_on=returned_on)
+    assert only(project(), "request")["psychology_in_time"] is in_time
+
+
+def test_two_psychologists_have_both_to_be_in_time(project):
+    first = advice(returned_on=date(2024, 7, 18))
+    Advice.objects.create(
+        assessment=first.assessment, kind="psychology", requested_on=date(2024, 6, 4), returned_on=None
+    )
+    assert only(project(), "request")["psychology_in_time"] is False
+
+
+@pytest.mark.parametrize(
+    ("named", "school_named"),
+    [
+        ({"elsewhere": "OTH"}, False),  # a type of setting, and no setting
+        ({"elsewhere": "OLA"}, True),  # arranged otherwise than at school: the plan says so
+        ({}, False),
+    ],
+)
+def test_a_plan_that_names_only_a_type_names_no_school(project, named, school_named):
+    plan = factories.plan(
+        request=factories.request(received_on=RECEIVED),
+        draft_sent_on=None,
+        first_issued_on=date(2024, 9, 30),
+    )
+    if named:
+        NamedSetting.objects.create(plan=plan, **named)
+    assert only(project(), "request")["school_named"] is school_named
+
+
+@pytest.mark.parametrize(
+    ("answered_on", "working_days"),
+    [
+        (date(2024, 8, 23), 0),  # the day on which it came
+        (date(2024, 8, 27), 1),  # after a weekend and a bank holiday
+        (date(2024, 9, 23), 20),
+        (None, None),
+    ],
+)
+def test_it_counts_the_working_days_that_an_answer_took(project, answered_on, working_days):
+    factories.complaint(received_on=date(2024, 8, 23), answered_on=answered_on)
+    assert only(project(), "complaint")["working_days"] == working_days
 
 
 def test_it_says_school_age_by_the_day_of_birth(project):

@@ -3,7 +3,7 @@ from argparse import ArgumentTypeError
 from django.core.management.base import BaseCommand, CommandError
 
 from goldenthread.indicators import Month, months
-from goldenthread.scorecard import actions, store
+from goldenthread.scorecard import actions, engines, store
 from goldenthread.scorecard.facts import TABLES
 from goldenthread.scorecard.progress import steps
 
@@ -32,7 +32,7 @@ class Command(BaseCommand):
             chosen = _chosen(first, last)
             with steps("Results", len(TABLES) + 1, quiet=options["verbosity"] == 0) as step:
                 done = actions.compute(months=chosen, breakdowns=by, progress=step)
-        except (store.NoFacts, ValueError) as error:
+        except (store.NoFacts, engines.EngineMissing, ValueError) as error:
             raise CommandError(str(error)) from None
         run = done.run
         words = f"{run.added:,} added, {run.changed:,} changed, {run.removed:,} removed, {done.unchanged:,} as before"
