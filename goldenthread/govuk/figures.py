@@ -167,9 +167,14 @@ def _mark_list(marks) -> SafeString:
     return format_html('<ul class="gt-week-bar__words">{}</ul>', listed)
 
 
-def sparkline(values: Sequence[float | None], *, label, lower=None, upper=None, target=None) -> SafeString:
-    """A line of the last months, its limits as a band and its target dashed; a missing month breaks the line."""
-    levels = [level for level in (*values, lower, upper, target) if level is not None]
+def sparkline(
+    values: Sequence[float | None], *, label, lower=None, upper=None, target=None, low=None, high=None
+) -> SafeString:
+    """A line of the last months, its limits as a band and its target dashed; a missing month breaks the line.
+
+    low, high: the scale to draw it to, where several are drawn alike.
+    """
+    levels = [level for level in (*values, lower, upper, target, low, high) if level is not None]
     if not levels:
         return format_html('<span class="gt-sparkline gt-sparkline--empty">{}</span>', label)
     width, height, low, high = 120, 36, min(levels), max(levels)

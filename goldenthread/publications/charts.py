@@ -6,13 +6,15 @@ Nothing here knows where a figure came from: callers pass points and get back a 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from goldenthread.publications import control_chart, svg
 from goldenthread.publications.findings import CAUSES, finding, gaps, sentence
 from goldenthread.publications.shapes import Bar, Cause, Chart, Mark, Point, Segment
 from goldenthread.publications.svg import COLOURS, INK, LINE, MUTED, PAPER, element, words
-from goldenthread.publications.wording import counted, figure, joined, month_name
+from goldenthread.publications.wording import counted, figure, joined, level, month_name
 
 __all__ = [
     "COLOURS", "Bar", "Cause", "Chart", "Mark", "Point", "Segment", "bars", "spark_sentence", "sparkline", "weeks_bar", "xmr",
@@ -21,7 +23,13 @@ __all__ = [
 SPARK_WIDTH, SPARK_HEIGHT = 120, 28
 BAR_HEIGHT, BAR_GAP, KEY_HEIGHT = 24, 6, 34
 DIGIT = 8  # pixels a digit of 14-pixel text takes
+CHARTS_KEPT = 256
 HEADED = ("Month", "Figure", "Variation", "Lower limit", "Mean", "Upper limit")
+MAYBE: dict[str, Callable[[Point], bool]] = {  # columns for what only some series have
+    "Target": lambda point: point.target is not None,
+    "Published": lambda point: bool(point.published),
+    "Noted": lambda point: bool(point.note),
+}
 
 
 def xmr(
@@ -30,16 +38,30 @@ def xmr(
 ) -> Chart:  # fmt: skip
     """A control chart of one measure over months, oldest first.
 
-    `title` is the finding; left out, it is derived from the series. `unit` is "%" or a plural noun.
-    `prefix` must be unique on the page. Raises ValueError on an empty or unordered series.
+    `title` is the finding; left out, it is derived from the series. `unit` is "%" or a plural noun. `target` is for every
+    month whose point has none of its own. `prefix` must be unique on the page.
+    Raises ValueError on an empty or unordered series.
     """
+    points = tuple(
+        point if target is None or point.target is not None else replace(point, target=target)
+        for point in series
+    )
+    return _xmr(points, name, unit, title, prefix, width, height)
+
+
+@lru_cache(maxsize=CHARTS_KEPT)
+def _xmr(
+    series: tuple[Point, ...], name: str, unit: str, title: str, prefix: str, width: int, height: int
+) -> Chart:
+    """Kept by everything that it is drawn from: the same figures are the same picture, and drawing takes a while."""
     _check_order(series, name)
     title = title or finding(series, name=name, unit=unit)
-    spoken = sentence(series, name=name, unit=unit, target=target)
-    raw = control_chart.drawn(series, title=title, unit=unit, target=target, width=width, height=height)
+    spoken = sentence(series, name=name, unit=unit)
+    raw = control_chart.drawn(series, title=title, unit=unit, width=width, height=height)
     drawing = svg.adopted(raw, title=f"{title}. {spoken}", prefix=prefix, width=width)
-    table = tuple(_row(point, unit) for point in series)
-    return Chart(drawing, title, spoken, HEADED, table, gaps(series))
+    columns = HEADED + tuple(heading for heading, cell in MAYBE.items() if any(map(cell, series)))
+    table = tuple(_row(point, unit, columns) for point in series)
+    return Chart(drawing, title, spoken, columns, table, gaps(series))
 
 
 def _check_order(series: Sequence[Point], name: str) -> None:
@@ -51,11 +73,14 @@ def _check_order(series: Sequence[Point], name: str) -> None:
             raise ValueError(f"{name}: month {later[1]}/{later[0]} stands after {earlier[1]}/{earlier[0]}")
 
 
-def _row(point: Point, unit: str) -> tuple[str, ...]:
+def _row(point: Point, unit: str, columns: Sequence[str]) -> tuple[str, ...]:
     limits = (point.lower, point.mean, point.upper)
     value = point.missing.capitalize() or "No figure" if point.value is None else figure(point.value, unit)
     cause = "" if point.value is None else CAUSES[point.cause].capitalize()
-    return (month_name(point.month), value, cause, *("" if v is None else figure(v, unit) for v in limits))
+    always = (month_name(point.month), value, cause, *("" if v is None else figure(v, unit) for v in limits))
+    target = "" if point.target is None else level(point.target, unit)
+    maybe = {"Target": target, "Published": point.published, "Noted": point.note}
+    return (*always, *(maybe[name] for name in columns[len(HEADED) :]))
 
 
 def sparkline(

@@ -49,52 +49,50 @@ class Frame:
         return self.top - pixel * (self.top - self.bottom) / self.height
 
 
-def drawn(
-    series: Sequence[Point], *, title: str, unit: str, target: float | None, width: int, height: int
-) -> str:
+def drawn(series: Sequence[Point], *, title: str, unit: str, width: int, height: int) -> str:
     """The chart as Vega writes it, before `svg.adopted` makes it ours."""
     import altair as alt  # a second to import: paid by the first chart, not by every start
     import vl_convert
 
     _register_fonts()
-    bottom, top = span(series, unit=unit, target=target)
-    frame = Frame(width - _margins(series, unit, target, top), height - 120, bottom, top)
+    bottom, top = span(series, unit=unit)
+    frame = Frame(width - _margins(series, unit, top), height - 120, bottom, top)
     # the checks of Vega's schema cost three quarters of the time and say the same at every call
     with alt.utils.schemapi.debug_mode(False):
-        chart = _layered(alt, series, unit, target, frame).properties(
-            width=frame.width, height=frame.height, title=_heading(alt, title, unit, frame, width)
+        heading = _heading(alt, title, _axis_sentence(frame, unit, series), width)
+        chart = _layered(alt, series, unit, frame).properties(
+            width=frame.width, height=frame.height, title=heading
         )
         settled = chart.configure(font=FAMILY, aria=False).configure_view(stroke=None)
         spec = settled.to_json(indent=None, validate=False)
     return str(vl_convert.vegalite_to_svg(spec))
 
 
-def _layered(alt: Any, series: Sequence[Point], unit: str, target: float | None, frame: Frame) -> Any:
+def _layered(alt: Any, series: Sequence[Point], unit: str, frame: Frame) -> Any:
     """From the back to the front: limits, target, reasons, the line and its points, the names."""
     return alt.layer(
-        *_limits(alt, series, frame), *_target(alt, series, target, frame), *_notes(alt, series, frame),
-        *_values(alt, series, frame), _labels(alt, series, unit, target, frame),
+        *_limits(alt, series, frame), *_target(alt, series, frame), *_published(alt, series, frame),
+        *_notes(alt, series, frame), *_values(alt, series, frame), _labels(alt, series, unit, frame),
     )  # fmt: skip
 
 
-def _heading(alt: Any, title: str, unit: str, frame: Frame, width: int) -> Any:
+def _heading(alt: Any, title: str, below: str, width: int) -> Any:
     return alt.TitleParams(
-        lines(title, pixels=width, size=18), subtitle=_axis_sentence(frame, unit), fontSize=18, fontWeight=600,
+        lines(title, pixels=width, size=18), subtitle=below, fontSize=18, fontWeight=600,
         subtitleFontSize=14, subtitleColor=svg.MUTED, anchor="start", frame="bounds", offset=14,
     )  # fmt: skip
 
 
-def _margins(series: Sequence[Point], unit: str, target: float | None, top: float) -> int:
+def _margins(series: Sequence[Point], unit: str, top: float) -> int:
     """Pixels to the left of the plot for the axis, and to the right for the names of the lines."""
     left = 24 + LETTER * len(number(top, places=1))
-    longest = max((len(text) + weight for _, text, weight in _wanted(series, unit, target)), default=0)
+    longest = max((len(text) + weight for _, text, weight in _wanted(series, unit)), default=0)
     return round(left + 12 + LETTER * longest)
 
 
-def span(series: Sequence[Point], *, unit: str, target: float | None) -> tuple[float, float]:
+def span(series: Sequence[Point], *, unit: str) -> tuple[float, float]:
     """Where the axis begins and ends: at nought, unless the whole chart would lie in its top quarter."""
-    marks = [v for p in series for v in (p.value, p.lower, p.upper) if v is not None]
-    marks += [] if target is None else [target]
+    marks = [v for p in series for v in (p.value, p.lower, p.upper, p.target) if v is not None]
     low, high = min(marks, default=0.0), max(marks, default=1.0)
     if low == high:  # one level all through: shown against nought, or it would have no scale at all
         low, high = min(low, 0.0), max(high, 0.0) or float(low == 0)
@@ -121,10 +119,11 @@ def _rounded_down(value: float, room: float) -> float:
     return round(math.floor(value / step) * step, 6)
 
 
-def _axis_sentence(frame: Frame, unit: str) -> str:
+def _axis_sentence(frame: Frame, unit: str, series: Sequence[Point]) -> str:
     measure = "Per cent" if unit == "%" else unit[:1].upper() + unit[1:]
     starts = "" if frame.bottom <= 0 else f"; the scale begins at {level(frame.bottom, unit)}, not at nought"
-    return f"{measure}, by month{starts}"
+    marks = "; a small triangle stands under each published month" if any(p.published for p in series) else ""
+    return f"{measure}, by month{starts}{marks}"
 
 
 def _x(alt: Any, series: Sequence[Point], field: str = "n") -> Any:
@@ -177,12 +176,28 @@ def _limits(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
     ]
 
 
-def _target(alt: Any, series: Sequence[Point], target: float | None, frame: Frame) -> list[Any]:
-    if target is None:
+def _target(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+    """Dotted, a step wherever the target moved."""
+    rows = []
+    for target, run in groupby(zip(_positions(series), series, strict=True), key=lambda pair: pair[1].target):
+        months = [n for n, _ in run]
+        if target is not None:
+            rows.append({"n": months[0] - 0.5, "to": months[-1] + 0.5, "v": target})
+    if not rows:
         return []
-    rows = [{"n": -0.5, "to": _positions(series)[-1] + 0.5, "v": target}]
     line = _data(alt, rows).mark_rule(color=svg.INK, strokeWidth=1.5, strokeDash=[1, 3], strokeCap="round")
     return [line.encode(x=_x(alt, series), x2="to:Q", y=_y(alt, frame))]
+
+
+def _published(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+    """A small triangle on the axis under each month that was published."""
+    rows = [
+        {"n": n, "v": frame.bottom} for n, p in zip(_positions(series), series, strict=True) if p.published
+    ]
+    if not rows:
+        return []
+    marks = _data(alt, rows).mark_point(shape="triangle-up", filled=True, color=svg.MUTED, opacity=1, size=36)
+    return [marks.encode(x=_x(alt, series), y=_y(alt, frame))]
 
 
 def _notes(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
@@ -226,9 +241,9 @@ def _values(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
     return [line.encode(**axes), points.encode(**axes, color=colour, shape=shape)]
 
 
-def _labels(alt: Any, series: Sequence[Point], unit: str, target: float | None, frame: Frame) -> Any:
+def _labels(alt: Any, series: Sequence[Point], unit: str, frame: Frame) -> Any:
     """Names of the lines at their right ends, moved apart where they would touch."""
-    wanted = _wanted(series, unit, target)
+    wanted = _wanted(series, unit)
     pixels = spread([frame.pixel(value) for value, _, _ in wanted], gap=LABEL_GAP, height=frame.height)
     end = (_positions(series) or [0])[-1] + 0.5
     rows = [
@@ -243,16 +258,16 @@ def _labels(alt: Any, series: Sequence[Point], unit: str, target: float | None, 
     )
 
 
-def _wanted(series: Sequence[Point], unit: str, target: float | None) -> list[tuple[float, str, int]]:
+def _wanted(series: Sequence[Point], unit: str) -> list[tuple[float, str, int]]:
     """(value, text, 1 for the subject) for each line that has a right end."""
     found: list[tuple[float, str, int]] = []
     last = next((p for p in reversed(series) if p.value is not None), None)
     if last is not None and last.value is not None:
         found.append((last.value, figure(last.value, unit), 1))
-    if target is not None:
-        found.append((target, f"Target {level(target, unit)}", 0))
     if series:
         end = series[-1]
+        if end.target is not None:
+            found.append((end.target, f"Target {level(end.target, unit)}", 0))
         named = (("Upper limit", end.upper), ("Mean", end.mean), ("Lower limit", end.lower))
         found += [
             (value, f"{name} {number(value, places=0 if abs(value) >= 1000 else 1)}", 0)

@@ -31,8 +31,8 @@ def finding(series: Sequence[Point], *, name: str, unit: str) -> str:
     return f"{name}: {now}, {CAUSES[known[-1].cause]}"
 
 
-def sentence(series: Sequence[Point], *, name: str, unit: str, target: float | None = None) -> str:
-    """The chart read aloud: span, first and last, lowest and highest, range, target, special causes."""
+def sentence(series: Sequence[Point], *, name: str, unit: str) -> str:
+    """The chart read aloud: span, first and last, lowest and highest, range, target, special causes, what was noted."""
     known = [(point, point.value) for point in series if point.value is not None]
     if not known:
         return f"{name}: no figures yet."
@@ -43,7 +43,8 @@ def sentence(series: Sequence[Point], *, name: str, unit: str, target: float | N
         f"{figure(opened, unit)} in {month_name(first.month)}, {figure(closed, unit)} in {month_name(last.month)}",
         f"Lowest {figure(low[1], unit)} in {month_name(low[0].month)}, "
         f"highest {figure(high[1], unit)} in {month_name(high[0].month)}",
-        *_range(last, unit), *_against(target, closed, unit), *_special(series), *_without_figure(series), *_notes(series),
+        *_range(last, unit), *_against(last.target, closed, unit), *_moved(series, unit), *_special(series),
+        *_without_figure(series), *_published(series), *_notes(series),
     ]  # fmt: skip
     return ". ".join(parts) + "."
 
@@ -70,6 +71,21 @@ def _against(target: float | None, value: float, unit: str) -> list[str]:
         return []
     place = "at" if value == target else "above" if value > target else "below"
     return [f"The last figure is {place} the target of {figure(target, unit)}"]
+
+
+def _moved(series: Sequence[Point], unit: str) -> list[str]:
+    """Where the target changed: "The target moved to 70.0% in June 2024"."""
+    steps = [
+        f"to {figure(later.target, unit)} in {month_name(later.month)}"
+        for earlier, later in pairwise(series)
+        if None not in (earlier.target, later.target) and earlier.target != later.target and later.target
+    ]
+    return [f"The target moved {'; '.join(steps)}"] if steps else []
+
+
+def _published(series: Sequence[Point]) -> list[str]:
+    months = [point for point in series if point.published]
+    return [f"Published for {len(months)} of the {len(series)} months"] if months else []
 
 
 def _special(series: Sequence[Point]) -> list[str]:

@@ -15,7 +15,8 @@ class Point:
 
     `month` is any day of the month. A month without a value is a gap in the line, never a nought.
     `missing` says in words why there is none ("too few to show"), where that is known.
-    `note` is the reason for a mark on the axis (a rebase, a change of definition).
+    `target` is the one in force then: it may move. `note` is the reason for a mark on the axis (a rebase, a change of
+    definition). `published` says when and by whom the month was published, "" where it was not.
     """
 
     month: date
@@ -26,6 +27,8 @@ class Point:
     upper: float | None = None
     note: str = ""
     missing: str = ""
+    target: float | None = None
+    published: str = ""
 
 
 @dataclass(frozen=True)

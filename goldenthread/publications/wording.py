@@ -10,7 +10,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from goldenthread.statute.wording import MONTHS, in_words
 
-DECIMALS = {"%": 1, "points": 1, "days": 1, "ratio": 2}
+DECIMALS = {"%": 1, "points": 1, "days": 1, "working days": 1, "ratio": 2}
+MINUS_POUNDS = "\N{MINUS SIGN}\N{POUND SIGN}"
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
@@ -32,18 +33,32 @@ def rounded(value: float, places: int) -> Decimal:
 
 
 def figure(value: float, unit: str) -> str:
-    """ "76.0%", "26 weeks", "1,204 plans": percentages to one place, counts to none unless not whole.
+    """ "76.0%", "26 weeks", "1,204 plans": percentages to one place, counts to none unless not whole. "59.0% growth",
+    "£174 per head", "£26.6 million", "17.7 per 1,000": shares of another kind, money and rates.
 
     Weeks are those gone by, as the partnership publishes them: 26.9 weeks old is 26 weeks.
     """
     if unit == "weeks":
         value = whole_weeks(value)
+    if unit.startswith("% "):
+        return f"{figure(value, '%')}{unit[1:]}"
+    if unit.startswith("GBP"):
+        return f"\N{POUND SIGN}{number(value, places=2)}{unit[3:]}".replace(
+            "\N{POUND SIGN}\N{MINUS SIGN}", MINUS_POUNDS
+        )
+    if is_rate(unit):
+        return f"{number(value, places=2)} {unit}"
     whole = float(value).is_integer()
     places = DECIMALS.get(unit, 0 if whole else 1)
-    number = f"{rounded(value, places):,}".replace("-", "\N{MINUS SIGN}")
+    written = f"{rounded(value, places):,}".replace("-", "\N{MINUS SIGN}")
     if unit == "%":
-        return f"{number}%"
-    return f"{number} {unit}".strip()
+        return f"{written}%"
+    return f"{written} {unit}".strip()
+
+
+def is_rate(unit: str) -> bool:
+    """ "per 1,000": so many of a number of people, which is often less than one."""
+    return unit.startswith("per ")
 
 
 def whole_weeks(value: float) -> int:

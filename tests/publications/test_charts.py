@@ -1,5 +1,6 @@
 import itertools
 import re
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -69,7 +70,44 @@ def test_two_charts_on_a_page_share_no_id():
 
 
 def test_it_is_the_same_bytes_again():
-    assert timeliness() == timeliness()
+    first = timeliness()
+    charts._xmr.cache_clear()
+    assert timeliness() == first
+
+
+def test_the_same_figures_are_drawn_once_and_any_other_anew():
+    charts._xmr.cache_clear()
+    assert timeliness() is timeliness()
+    assert timeliness(prefix="other") is not timeliness()
+    moved = charts.xmr(series((*VALUES[:-1], 76.1), mean=25.7, lower=9.3, upper=42.1), name=NAME, unit="%")
+    assert "76.1%" in moved.svg
+
+
+def test_a_target_that_moved_is_drawn_where_it_stood_and_said():
+    targets = [None, 60.0, 60.0, 80.0]
+    points = [
+        Point(month, value, target=target)
+        for month, value, target in zip(MONTHS, (2.3, 9.1, 11.9, 12.9), targets, strict=False)
+    ]
+    chart = charts.xmr(points, name=NAME, unit="%")
+    assert chart.svg.count('stroke-dasharray="1,3"') == 2
+    assert "below the target of 80.0%" in chart.sentence
+    assert "The target moved to 80.0% in November 2023" in chart.sentence
+    assert [row[chart.columns.index("Target")] for row in chart.rows] == ["", "60%", "60%", "80%"]
+
+
+def test_publications_and_new_baselines_are_marked_with_their_reason():
+    points = series((2.3, 9.1, 11.9))
+    points[1] = replace(points[1], published="12 October 2023, edition 1")
+    points[2] = replace(points[2], note="A second team began")
+    chart = charts.xmr(points, name=NAME, unit="%")
+    assert "a small triangle stands under each published month" in chart.svg
+    assert "A second team began" in chart.svg
+    assert "October 2023: A second team began" in chart.sentence
+    assert chart.rows[1][-2:] == ("12 October 2023, edition 1", "")
+    assert chart.rows[2][-2:] == ("", "A second team began")
+    plain = charts.xmr(series((2.3, 9.1, 11.9)), name=NAME, unit="%")
+    assert plain.columns == charts.HEADED
 
 
 def test_its_title_says_the_finding():
@@ -133,7 +171,7 @@ def test_causes_differ_in_shape_as_well_as_colour():
     ],
 )
 def test_the_axis_begins_at_nought_unless_all_lies_in_its_top_quarter(values, unit, target, span):
-    bottom, top = control_chart.span(series(values), unit=unit, target=target)
+    bottom, top = control_chart.span(series(values, target=target), unit=unit)
     assert bottom < top
     assert bottom <= min(values)
     assert top >= max(values)

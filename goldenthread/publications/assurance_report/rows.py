@@ -52,7 +52,8 @@ class ScorecardRow:
     `last_returned` is any day of the last month for which a figure arrived (kind "not_returned").
     `movement` is a sentence; left out, it is derived from `previous_value`.
     `variation` is the SPC finding in words ("improving: 7 points rising"), or "".
-    `computed` figures come from case rows; others were returned by `returned_by` on `returned_on`.
+    `computed` figures come from case rows; others were returned by `returned_by` on `returned_on`, and describe `period`
+    where that is not the month ("school year 2022/23"). `remarks` are sentences about the figure that stand beside it.
     `charted` asks for the whole control chart beside the sparkline.
     """
 
@@ -75,6 +76,8 @@ class ScorecardRow:
     computed: bool = True
     returned_by: str = ""
     returned_on: date | None = None
+    period: str = ""
+    remarks: tuple[str, ...] = ()
     missing: Missing = ""
     last_returned: date | None = None
     series: tuple[Point, ...] = ()

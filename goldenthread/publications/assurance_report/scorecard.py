@@ -53,6 +53,7 @@ def row_block(row: ScorecardRow) -> dict[str, Any]:
         "doubt": disagreement(row) if disagrees(row) else "",
         "provenance": provenance(row),
         "computed": row.computed,
+        "remarks": " ".join(row.remarks),
         "gaps": "" if row.charted else findings.gaps(row.series),
         "sparkline": _sparkline(row),
     }
@@ -97,7 +98,8 @@ def provenance(row: ScorecardRow) -> str:
     if row.computed:
         return f"Computed from {_cases(row)}."
     on = f" on {full_date(row.returned_on)}" if row.returned_on else ", on a day not recorded"
-    return f"Returned by {row.returned_by or 'a source not recorded'}{on}."
+    period = f", for {row.period}" if row.period else ""
+    return f"Returned by {row.returned_by or 'a source not recorded'}{on}{period}."
 
 
 def _cases(row: ScorecardRow) -> str:

@@ -1,0 +1,29 @@
+// Keeps what is typed into a form that has data-autosave, a moment after the last key. Without it the page's own
+// button does the same.
+const PAUSE = 2000
+
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  const says = form.querySelector('[data-autosave-says]')
+  let waiting = null
+  let saving = Promise.resolve()
+
+  const save = async () => {
+    try {
+      const answer = await fetch(form.action, {
+        method: 'POST', body: new FormData(form), headers: { 'X-Saved-By': 'autosave' }
+      })
+      const { kept, revisions } = await answer.json()
+      for (const [name, revision] of Object.entries(revisions)) form.elements[name].value = revision
+      says.textContent = kept ? 'Saved.' : 'Not all is saved: press “Save as a draft” to see why.'
+    } catch {
+      says.textContent = 'Not saved: press “Save as a draft” to try again.'
+    }
+  }
+
+  form.addEventListener('input', () => {
+    clearTimeout(waiting)
+    says.textContent = ''
+    waiting = setTimeout(() => { saving = saving.then(save) }, PAUSE)
+  })
+  form.addEventListener('submit', () => clearTimeout(waiting))
+}
