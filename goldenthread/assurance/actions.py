@@ -81,9 +81,19 @@ def import_document(
 
 @recorded
 def rate(
-    *, action: Action, scale: str, brag: str, words: str, said_on: dt.date, by: Any, expected_revision: int
+    *,
+    action: Action,
+    scale: str,
+    brag: str,
+    words: str,
+    said_on: dt.date,
+    by: Any,
+    expected_revision: int,
+    reason_it_stands: str = "",
 ) -> Rating:
     """State how an action stands on one scale ("progress" or "impact"), on a day and with the reason. None is deleted.
+
+    reason_it_stands: given where the facts speak against the rating.
 
     Raises Refused for no reason given, an unknown colour or scale, a day that is still to come or lies before the
     last statement; Conflict when somebody rated the action since `expected_revision`.
@@ -95,7 +105,13 @@ def rate(
     before = ratings.latest(said, scale)
     _check_statement(scale, brag, words, said_on, before)
     rating = Rating.objects.create(
-        action=held, scale=scale, brag=brag, words=words.strip(), said_on=said_on, said_by=by
+        action=held,
+        scale=scale,
+        brag=brag,
+        words=words.strip(),
+        said_on=said_on,
+        said_by=by,
+        reason_it_stands=reason_it_stands.strip(),
     )
     setattr(held, scale, brag)
     held.revision += 1

@@ -8,9 +8,12 @@ class AssuranceConfig(AppConfig):
     def ready(self):
         from auditlog.registry import auditlog
 
+        from goldenthread.accounts import tasks
         from goldenthread.assurance import models, thread
+        from goldenthread.assurance.rounds.tasks import tasks as of_the_round
         from goldenthread.scorecard.thread import register_source
 
         for model in models.RECORDED:
             auditlog.register(model)
         register_source(thread.SOURCE)
+        tasks.register(of_the_round)

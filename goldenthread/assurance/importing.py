@@ -38,8 +38,8 @@ from goldenthread.assurance.models import (
 from goldenthread.assurance.planfile import PlanDocument, document
 from goldenthread.assurance.planfile.values import MONTH_YEAR, month_of, year_of
 from goldenthread.people.today import today
-from goldenthread.scorecard.actions import set_target
 from goldenthread.scorecard.models import Target
+from goldenthread.scorecard.target_actions import import_target
 
 UNTITLED = "Improvement plan"
 NOUNS = {
@@ -270,7 +270,7 @@ class _Import:
         self._leave(mine.exclude(pk__in=[each.pk for each in found]), "title")
 
     def _targets(self) -> None:
-        held = {(each.code, each.kind, each.label): each for each in Target.objects.all()}
+        held = {(each.code, each.kind, each.label): each for each in Target.objects.whole_area()}
         for wanted in _unlike(targets_of(self.wanted, self.plan.title)):
             key = (wanted["code"], wanted["kind"], wanted["label"])
             before = held.get(key)
@@ -279,7 +279,7 @@ class _Import:
                 continue
             _checked(Target(**wanted), f"target “{wanted['label']}” of {wanted['code']}")
             around = auditlog_value.set({})  # the log's context does not nest: ours is given back
-            set_target(by=self.by, **wanted)
+            import_target(by=self.by, **wanted)
             auditlog_value.reset(around)
             self._count("target", f"{wanted['code']}, {wanted['label']}", is_new=before is None)
 

@@ -4,6 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, Q, Value, When
 
+from goldenthread.assurance.checker.models import SuppressedFinding
+from goldenthread.assurance.plan_history.models import ActionChange
+from goldenthread.assurance.reviews.models import ActionVerdict, AreaVerdict, Ask, GovernmentReview
+from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
+
 
 class ImprovementPlanQuerySet(models.QuerySet):
     def current(self):
@@ -27,7 +32,15 @@ class ImprovementPlan(models.Model):
 
     class Privacy:
         personal: set[str] = set()
-        plain = {"id", "title", "published_on", "imported_at", "imported_by", "source_name", "source_digest"}
+        plain = {
+            "id",
+            "title",
+            "published_on",
+            "imported_at",
+            "imported_by",
+            "source_name",
+            "source_digest",
+        }
 
     def __str__(self):
         return self.title
@@ -47,6 +60,9 @@ class Area(models.Model):
     improvement_plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="areas")
     number = models.CharField(max_length=10)
     title = models.CharField(max_length=500)
+    led_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="led_areas"
+    )
     order = models.PositiveSmallIntegerField()
 
     objects = AreaQuerySet.as_manager()
@@ -59,7 +75,7 @@ class Area(models.Model):
 
     class Privacy:
         personal: set[str] = set()
-        plain = {"id", "improvement_plan", "number", "title", "order"}
+        plain = {"id", "improvement_plan", "number", "title", "led_by", "order"}
 
     def __str__(self):
         return f"Area {self.number}"
@@ -105,6 +121,16 @@ class ActionQuerySet(models.QuerySet):
     def called(self, code):
         return self.filter(code=code)
 
+    def codes(self) -> list[str]:
+        return list(self.values_list("code", flat=True))
+
+    def among_codes(self, codes):
+        return (
+            self.select_related("sub_theme__area")
+            .prefetch_related("owners", "kpi_links")
+            .filter(code__in=codes)
+        )
+
     def in_order(self):
         return self.order_by("sub_theme__area__order", "sub_theme__order", "order")
 
@@ -139,6 +165,9 @@ class ActionQuerySet(models.QuerySet):
     def of_area(self, number):
         return self.filter(sub_theme__area__number=number)
 
+    def of_area_record(self, area):
+        return self.filter(sub_theme__area=area).order_by("sub_theme__order", "order")
+
     def rated(self, *, progress="", impact=""):
         found = self
         if progress:
@@ -151,6 +180,15 @@ class ActionQuerySet(models.QuerySet):
         """Past the due date and neither green nor blue for progress."""
         return self.filter(due_on__lt=day).exclude(progress__in=[Brag.GREEN, Brag.BLUE])
 
+    def monitored(self):
+        """Those that are still followed: not released, merged, retired or completed."""
+        return self.filter(monitoring=Action.Monitoring.ACTIVE)
+
+    def reported_in(self, held):
+        """Those that a round asks about, and those that were reported on in it before they were let go."""
+        said = self.filter(updates__round=held, updates__submitted_at__isnull=False).values("pk")
+        return self.filter(Q(monitoring=Action.Monitoring.ACTIVE) | Q(pk__in=said))
+
     def citing(self, kpi_codes):
         return self.filter(pk__in=ActionKpi.objects.filter(code__in=kpi_codes).values("action"))
 
@@ -160,7 +198,16 @@ def _whens(field, ranks):
 
 
 class Action(models.Model):
-    """One action. `progress` and `impact` repeat the latest rating, for filtering; `actions.rate` writes both."""
+    """One action. `progress` and `impact` repeat the latest rating, for filtering; `actions.rate` writes both.
+
+    monitoring: whether the board and the Department still follow it, or what became of it (`plan_history`).
+    """
+
+    class Monitoring(models.TextChoices):
+        ACTIVE = "active", "Monitored"
+        RELEASED = "released", "Released from formal monitoring"
+        MERGED = "merged", "Merged into another"
+        MOVED = "moved", "Moved to another area"
 
     sub_theme = models.ForeignKey(SubTheme, on_delete=models.CASCADE, related_name="actions")
     code = models.CharField(max_length=15)
@@ -171,6 +218,7 @@ class Action(models.Model):
     progress = models.CharField(max_length=10, choices=Brag, blank=True)
     impact = models.CharField(max_length=10, choices=Brag, blank=True)
     kpi_text = models.TextField(blank=True)
+    monitoring = models.CharField(max_length=10, choices=Monitoring, default=Monitoring.ACTIVE)
     order = models.PositiveSmallIntegerField()
     revision = models.PositiveIntegerField(default=0)
 
@@ -192,6 +240,7 @@ class Action(models.Model):
             "progress",
             "impact",
             "kpi_text",
+            "monitoring",
             "order",
             "revision",
         }
@@ -207,6 +256,11 @@ class Action(models.Model):
     def accountable(self):
         """The owner who answers for it, or None where the plan names nobody or several."""
         return next((owner for owner in self.owners.all() if owner.is_accountable), None)
+
+    @property
+    def answerable(self) -> list:
+        """The owners who report on it: the accountable one, or all where the plan names none."""
+        return [self.accountable] if self.accountable else list(self.owners.all())
 
     @property
     def kpi_codes(self) -> list[str]:
@@ -273,6 +327,7 @@ class Rating(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     words = models.TextField(blank=True)
+    reason_it_stands = models.TextField(blank=True)  # given where the facts speak against the rating
     source = models.CharField(max_length=200, blank=True)
 
     class Meta:
@@ -280,7 +335,17 @@ class Rating(models.Model):
 
     class Privacy:
         personal: set[str] = set()
-        plain = {"id", "action", "scale", "brag", "said_on", "said_by", "words", "source"}
+        plain = {
+            "id",
+            "action",
+            "scale",
+            "brag",
+            "said_on",
+            "said_by",
+            "words",
+            "reason_it_stands",
+            "source",
+        }
 
 
 class Evidence(models.Model):
@@ -350,6 +415,9 @@ class HighImpactMeasure(models.Model):
 
 
 class RiskQuerySet(models.QuerySet):
+    def of_plan(self, improvement_plan):
+        return self.filter(improvement_plan=improvement_plan)
+
     def for_register(self):
         return self.prefetch_related("mitigations")
 
@@ -411,4 +479,23 @@ class Mitigation(models.Model):
 
 
 # Whose changes are written to the log of changes. What hangs under an action is replaced with it.
-RECORDED = [ImprovementPlan, Area, SubTheme, Action, Rating, PlanKpi, HighImpactMeasure, Risk]
+RECORDED = [
+    ImprovementPlan,
+    Area,
+    SubTheme,
+    Action,
+    Rating,
+    PlanKpi,
+    HighImpactMeasure,
+    Risk,
+    ActionChange,
+    Round,
+    Update,
+    Challenge,
+    RoundException,
+    GovernmentReview,
+    AreaVerdict,
+    Ask,
+    ActionVerdict,
+    SuppressedFinding,
+]

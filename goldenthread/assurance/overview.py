@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.urls import reverse
 
-from goldenthread.assurance import contradictions, ratings
-from goldenthread.assurance.contradictions import Contradiction
+from goldenthread.assurance import ratings
+from goldenthread.assurance.checker import checking
+from goldenthread.assurance.checker.findings import Finding
 from goldenthread.assurance.models import (
     Action,
     Area,
@@ -20,7 +21,9 @@ from goldenthread.assurance.models import (
     PlanKpi,
     Rating,
     Risk,
+    RoundException,
     SubTheme,
+    Update,
 )
 from goldenthread.indicators import Month
 from goldenthread.publications.wording import counted, joined
@@ -101,12 +104,18 @@ class Standing:
 @dataclass(frozen=True)
 class ActionView:
     action: Action
-    contradictions: tuple[Contradiction, ...]
+    findings: tuple[Finding, ...]  # what does not hold about it and nobody has set aside
     standings: tuple[Standing, ...]
     measures: tuple[Measure, ...]
     month: Month | None
+    updates: tuple[Update, ...]  # what was said of it in the monthly rounds, the newest first
+    raised: tuple[RoundException, ...]  # what went to the board, and came back
     before: str  # the codes of the actions beside it, for walking through the plan
     after: str
+
+    @property
+    def doubts(self) -> list[Finding]:
+        return [finding for finding in self.findings if not finding.is_hard]
 
 
 @dataclass(frozen=True)
@@ -173,10 +182,12 @@ def action(code: str, day: dt.date) -> ActionView:
     titles, known = dict(PlanKpi.objects.values_list("code", "title")), _cards(month)
     return ActionView(
         action=found,
-        contradictions=tuple(contradictions.of_action(found, day)),
+        findings=checking.standing_of_action(found, day),
         standings=tuple(_standing(found, scale, day) for scale in Rating.Scale),
         measures=tuple(_measure(code, titles.get(code, code), "", known, month) for code in found.kpi_codes),
         month=month,
+        updates=tuple(Update.objects.of_action(found).submitted().newest_first(day)),
+        raised=tuple(RoundException.objects.of_action(found).sent_up(day)),
         before=codes[place - 1] if place else "",
         after=codes[place + 1] if place + 1 < len(codes) else "",
     )
@@ -216,7 +227,7 @@ def _sentence(actions: Sequence[Action], day: dt.date) -> str:
     if not actions:
         return "It has no actions."
     done, changed = (
-        sum(getattr(action, scale) in contradictions.DONE for action in actions) for scale in Rating.Scale
+        sum(getattr(action, scale) in ratings.DONE for action in actions) for scale in Rating.Scale
     )
     verb = "is" if done == 1 else "are"
     return (

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from operator import attrgetter
 
-from goldenthread.assurance.models import Rating
+from goldenthread.assurance.models import Brag, Rating
 from goldenthread.publications.assurance_report.meanings import ASKED, IMPACT, PROGRESS
 
 UNRATED = "unrated"
+DONE = (Brag.GREEN, Brag.BLUE)
 COLOURS = ("blue", "green", "amber", "red", UNRATED)
 MEANINGS = {Rating.Scale.PROGRESS: PROGRESS, Rating.Scale.IMPACT: IMPACT}
 UNSAID = "nobody has said yet"

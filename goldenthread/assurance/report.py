@@ -7,13 +7,13 @@ day, and lateness is measured on that day, so the same month gives the same byte
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.http import Http404
 
 from goldenthread.assurance import ratings
-from goldenthread.assurance.models import Action, Area, ImprovementPlan, Rating, Risk
+from goldenthread.assurance.models import Action, Area, ImprovementPlan, Rating, Risk, RoundException
 from goldenthread.indicators import INDICATORS, Month
 from goldenthread.people.local_area import area_name
 from goldenthread.publications.assurance_report import data as report
@@ -28,9 +28,11 @@ from goldenthread.publications.assurance_report.data import (
     Source,
 )
 from goldenthread.publications.wording import month_name
-from goldenthread.scorecard import cards, thread
+from goldenthread.scorecard import cards, freezing, thread
 from goldenthread.scorecard.cards import Card, SeriesPoint
+from goldenthread.scorecard.freezing.banners import said as published_words
 from goldenthread.scorecard.models import ResultsRun
+from goldenthread.scorecard.models import Source as FigureSource
 
 MISSING = {
     "value": "",
@@ -64,23 +66,26 @@ def asked(text: str) -> Month:
 
 def of_month(month: Month) -> dict[str, Any]:
     """What the report says, for `publications.render_pdf` and for the web page alike."""
-    found = cards.scorecard(month, for_publication=True)
+    held, published = freezing.held(month, for_publication=True), freezing.newest(month)
+    titles = thread.titles()
+    found = cards.scorecard(month, titles=titles, for_publication=True, held=held)
     reported = [card for card in found if _is_reported(card)]
-    unreturned = [card for card in found if not _is_reported(card)]
     places = _Places()
+    unreturned = [card for card in found if not _is_reported(card) and places.names(card, titles)]
     plan = ImprovementPlan.objects.current()
     actions = _actions_known_by(month.last, plan)
     return report.data(
         month=month.first,
         area_name=area_name(),
-        facts_on=_facts_on(month),
+        facts_on=published.facts_as_of_on if published else _facts_on(month),
         areas=places.areas,
         results=[_result(card, places) for card in reported],
         actions=[_action_row(action, places, month.last) for action in actions],
         risks=[_risk_row(risk) for risk in Risk.objects.for_register()],
-        notes=_notes(actions, month.last),
+        notes=[*_notes(actions, month.last), *_commentary(month, plan)],
         sources=[_source(card) for card in reported],
         unreturned=[*(_never_returned(card, places) for card in unreturned), *places.without_code],
+        status=published_words(published) if published else "Draft: the figures are not published",
     )
 
 
@@ -111,6 +116,10 @@ class _Places:
             if not each.code
         ]
 
+    def names(self, card: Card, titles: Collection[str]) -> bool:
+        """Whether the plan speaks of a measure: others that nobody has returned are no gap in it."""
+        return card.indicator is None or card.code in titles or card.code in self.by_code
+
     def of(self, code: str) -> int | None:
         beside = (other.code for other in INDICATORS.values() if code in other.companions)
         return next((self.by_code[each] for each in (code, *beside) if each in self.by_code), None)
@@ -127,7 +136,7 @@ def _facts_on(month: Month) -> dt.date:
 
 def _is_reported(card: Card) -> bool:
     """A measure that is worked out here, or for which a figure has ever arrived."""
-    return card.indicator is not None or card.state != "not returned" or bool(card.series)
+    return card.state != "not returned" or bool(card.series)
 
 
 def _never_returned(card: Card, places: _Places) -> NeverReturned:
@@ -158,12 +167,24 @@ def _result(card: Card, places: _Places) -> ScorecardRow:
         movement=card.change_words,
         variation=card.movement,
         companions=tuple(_companion(each) for each in card.companions),
-        computed=card.indicator is not None,
+        computed=card.source != FigureSource.RETURNED and card.state != "not returned",
+        returned_by=card.returned.on_behalf_of if card.returned else "",
+        returned_on=card.returned.returned_on if card.returned else None,
+        period=card.period_words,
+        remarks=card.figure_doubts,
         missing=MISSING[card.state],
         last_returned=_last_returned(card),
-        series=tuple(_point(point) for point in card.series),
+        series=_series(card),
         charted=card.code in places.high_impact and card.value is not None,
     )
+
+
+def _series(card: Card) -> tuple[Point, ...]:
+    """Ending with the month itself where its figure is missing: a line that stops before it would hide that."""
+    points = tuple(_point(point) for point in card.series)
+    if card.value is None and points and points[-1].value is not None:
+        return (*points, Point(month=card.month.first, value=None, missing=card.state))
+    return points
 
 
 def _companion(each: cards.Companion) -> Companion:
@@ -244,3 +265,19 @@ def _notes(actions: Iterable[Action], day: dt.date) -> list[ExceptionNote]:
             last = max(said, key=lambda each: (each.said_on, each.pk))
             found.append(ExceptionNote(action.code, last.words, last.said_by.display_name))
     return found
+
+
+def _commentary(month: Month, plan: ImprovementPlan | None) -> list[ExceptionNote]:
+    """What the month's round says of its exceptions, and what the board decided; it stands before a rating's words."""
+    if plan is None:
+        return []
+    spoken = RoundException.objects.spoken_of(plan, month.first)
+    return [
+        ExceptionNote(
+            code=each.action.code if each.action else each.kpi_code,
+            words=each.commentary,
+            by=each.commented_by.display_name if each.commented_by else "",
+            decided=each.outcome,
+        )
+        for each in spoken
+    ]

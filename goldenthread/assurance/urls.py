@@ -1,8 +1,9 @@
 """Addresses of the improvement plan, its risks and the monthly report."""
 
-from django.urls import path
+from django.urls import include, path
 
 from goldenthread.assurance import views
+from goldenthread.assurance.checker import views as checker
 
 app_name = "assurance"
 urlpatterns = [
@@ -12,6 +13,12 @@ urlpatterns = [
     path("plan/actions/download/", views.actions_download, name="actions_download"),
     path("plan/actions/<str:code>/", views.action, name="action"),
     path("plan/actions/<str:code>/rate/", views.rate, name="rate"),
+    path("plan/check/", checker.check, name="check"),
+    path("plan/check/paper/", checker.check_document, name="check_document"),
+    path("plan/check/set-aside/", checker.suppress_finding, name="suppress_finding"),
+    path("plan/check/take-back/", checker.restore_finding, name="restore_finding"),
+    path("rounds/", include("goldenthread.assurance.rounds.urls")),
+    path("plan/reviews/", include("goldenthread.assurance.reviews.urls")),
     path("risks/", views.risks, name="risks"),
     path("reports/", views.reports, name="reports"),
     path("reports/assurance/<str:month>/", views.report, name="report"),

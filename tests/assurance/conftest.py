@@ -6,12 +6,17 @@ from pathlib import Path
 
 import factories
 import pytest
+from django.core.management import call_command
 
 import goldenthread.demo
-from goldenthread.accounts.roles import AreaLead, ResponsibleOfficer
+from goldenthread.accounts.roles import AreaLead, ProgrammeOffice, ResponsibleOfficer
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
+from goldenthread.assurance.models import Action, ActionOwner, Area
 from goldenthread.assurance.planfile import PlanDocument
+from goldenthread.assurance.rounds import days
+from goldenthread.assurance.rounds.actions import Said, comment_exception, submit_update
+from goldenthread.assurance.rounds.actions import open_round as begin_round
 from goldenthread.indicators import Month
 from goldenthread.scorecard.models import Result
 
@@ -161,3 +166,73 @@ def responsible_officer(db):
 @pytest.fixture
 def area_lead(db):
     return factories.user(AreaLead.code, display_name="Lee Sol")
+
+
+@pytest.fixture
+def office(db):
+    return factories.user(ProgrammeOffice.code, display_name="Billie Moss")
+
+
+@pytest.fixture
+def owner(responsible_officer, imported):
+    """Rowan Ash answers for what the Head of SEND owns: 1A1 and 1A2."""
+    ActionOwner.objects.filter(role="Head of SEND").update(user=responsible_officer, is_accountable=True)
+    return responsible_officer
+
+
+@pytest.fixture
+def lead(area_lead, imported):
+    Area.objects.update(led_by=area_lead)
+    return area_lead
+
+
+@pytest.fixture
+def open_round(imported, results, office):
+    """October's round of the small plan, whose one figure is red: 76.0% against 80%."""
+    return begin_round(month=OCTOBER, days=days.proposed(OCTOBER), by=office)
+
+
+@pytest.fixture
+def say(open_round, owner):
+    """`say("1A2")` submits what its owner says: still amber, and why that stands."""
+
+    def submit(code="1A2", **over):
+        said = {
+            "words": "Letters drafted with twelve parents",
+            "progress": "amber",
+            "impact": "amber",
+            "reason": "Two schools joined late",
+        } | over
+        action = Action.objects.get(code=code)
+        return submit_update(held=open_round, action=action, said=Said(**said), by=owner, expected_revision=0)
+
+    return submit
+
+
+@pytest.fixture
+def escalated(open_round, office):
+    """The red indicator, explained and escalated."""
+    return comment_exception(
+        raised=open_round.exceptions.get(kpi_code="APP17"),
+        commentary="Two posts are empty",
+        is_escalated=True,
+        ask_of_board="Release one post",
+        by=office,
+        expected_revision=0,
+    )
+
+
+@pytest.fixture
+def reviews_table() -> Path:
+    """The two published government reviews, as the demonstration holds them."""
+    return Path(goldenthread.demo.__file__).parent / "data" / "reviews.csv"
+
+
+@pytest.fixture
+def plan_held(db, published):
+    import_document(document=published, by=None, source_name="the plan", source_digest="0")
+
+
+@pytest.fixture
+def reviewed(plan_held, reviews_table):
+    call_command("import_reviews", str(reviews_table), verbosity=0)

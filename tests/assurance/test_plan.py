@@ -39,7 +39,7 @@ def test_it_asks_the_database_the_same_few_times_however_long_the_plan(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get("/plan/")
 
 

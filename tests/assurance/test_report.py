@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import factories
 import pytest
@@ -8,6 +8,7 @@ from goldenthread.assurance import report
 from goldenthread.assurance.actions import rate
 from goldenthread.assurance.models import Action, PlanKpi
 from goldenthread.indicators import Month
+from goldenthread.scorecard.models import Reading, Result, Return
 
 URL = "/reports/assurance/2024-10/"
 OCTOBER = Month(2024, 10)
@@ -95,7 +96,7 @@ def test_it_is_made_of_the_whole_published_plan(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(26):
         page = client.get(URL)
     assert len(page.rows("Actions by rating, in each area")) == 9
     assert len(page.rows("Overdue actions")) == 48
@@ -119,3 +120,49 @@ def test_no_measure_of_the_plan_is_out_of_sight(whole_plan, results):
 def test_an_action_without_an_accountable_owner_names_those_it_has(imported, results):
     owners = {row["code"]: row["owner"] for row in report.of_month(OCTOBER)["exceptions"]["overdue"]}
     assert owners == {"1A2": "Head of SEND; Designated officer \N{EN DASH} none named as accountable"}
+
+
+def test_a_returned_figure_says_who_returned_it_and_of_which_period(imported, results):
+    figure = returned("APP57", date(2023, 9, 1), date(2024, 8, 31), 13.7)
+    [row] = rows_of(report.of_month(OCTOBER), "APP57")
+    assert (row["figure"], row["computed"]) == ("13.7%", False)
+    assert row["provenance"] == "Returned by Schools on 14 October 2024, for school year 2023/24."
+    assert figure.replaces is None
+
+
+def test_a_figure_that_stopped_coming_is_a_gap_and_one_that_never_came_is_no_row(imported, results):
+    returned("APP40", date(2024, 7, 1), date(2024, 7, 31), 7399)
+    data = report.of_month(OCTOBER)
+    [row] = rows_of(data, "APP40")
+    assert row["figure"] == "Not returned since July 2024"
+    assert rows_of(data, "APP41") == []
+
+
+def rows_of(data, code):
+    return [row for area in data["areas"] for row in area["rows"] if row["code"] == code]
+
+
+def returned(code, from_on, until_on, value):
+    """A reading, and the result that it gives in the month of its last day."""
+    sent = Return.objects.create(
+        ref="F-0000001",
+        dataset="attendance",
+        source_name="figures.csv",
+        source_digest="0",
+        on_behalf_of="Schools",
+        returned_at=datetime(2024, 10, 14, 9, 30, tzinfo=UTC),
+    )
+    reading = Reading.objects.create(
+        return_of=sent, code=code, from_on=from_on, until_on=until_on, value=value
+    )
+    Result.objects.create(
+        code=code,
+        month_on=until_on.replace(day=1),
+        value=value,
+        source="returned",
+        from_on=from_on,
+        reading=reading,
+        definition_version="1",
+        computed_at=sent.returned_at,
+    )
+    return reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.assurance.planfile import headers, values
+from goldenthread.assurance.planfile import headers, notes, values
 from goldenthread.assurance.planfile.codes import Cited, KpiCodes, labelled
 from goldenthread.assurance.planfile.document import Action
 from goldenthread.assurance.planfile.notes import Log
@@ -119,7 +119,7 @@ def read_actions(
         for row in group:
             if row.code in found:
                 why = f"the code is already used at {found[row.code].place}: only the first is read"
-                log.left_out(row.place, f"action {row.code}", why)
+                log.left_out(row.place, f"action {row.code}", why, notes.CODE_TWICE)
                 continue
             found[row.code] = as_action(row, sub_theme, organisations, codes, log)
     return list(found.values())
@@ -163,7 +163,10 @@ def rated(row: Row, name: str, log: Log) -> str:
     colour = values.rating(text)
     if colour is None:
         log.left_out(
-            row.place, f'{row.code}: {name} "{text[:40]}"', "not a rating: expected blue, green, amber or red"
+            row.place,
+            f'{row.code}: {name} "{text[:40]}"',
+            "not a rating: expected blue, green, amber or red",
+            notes.NOT_A_RATING,
         )
     elif not colour:
         log.flagged(row.place, f"{row.code}: {name}", f'not rated ("{text}")')
@@ -189,12 +192,17 @@ def note_owners(action: Action, mended: Sequence[str], log: Log) -> None:
             log.flagged(action.place, f"{action.code}: {owner.role}", "no organisation is given")
 
 
+def note_repeated(action: Action, code: str, log: Log) -> None:
+    why = "the indicator is cited twice: read once"
+    log.repaired(action.place, f"{action.code}: {code}", why, notes.CITED_TWICE)
+
+
 def note_codes(action: Action, cited: Cited, log: Log) -> None:
     for written in cited.ranges:
         log.repaired(action.place, f"{action.code}: {written}", "a range of indicators: written out")
     for written in cited.loose:
         log.repaired(action.place, f"{action.code}: {written}", "a space in an indicator's code: closed")
     for code in dict.fromkeys(cited.repeated):
-        log.repaired(action.place, f"{action.code}: {code}", "the indicator is cited twice: read once")
+        note_repeated(action, code, log)
     for code in cited.unlisted:
         log.flagged(action.place, f"{action.code}: {code}", "the indicator is not in the plan's list")

@@ -128,11 +128,15 @@ class PlanDocument:
 
 @dataclass(frozen=True)
 class Note:
-    """Something that a reader of the plan should know: where, what, and why."""
+    """Something that a reader of the plan should know: where, what, and why.
+
+    `kind` names, where the checker has a rule for it, what sort of thing it is: one of `notes.KINDS`.
+    """
 
     place: str
     what: str
     why: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)

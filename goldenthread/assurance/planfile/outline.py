@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.assurance.planfile import headers
+from goldenthread.assurance.planfile import headers, notes
 from goldenthread.assurance.planfile.actions import Row, action_rows
 from goldenthread.assurance.planfile.codes import labelled, mended, stem, usual_stem
 from goldenthread.assurance.planfile.document import Area
@@ -236,7 +236,10 @@ def settle_label(group: Group, groups: Sequence[Group], log: Log) -> None:
         return
     if any(other.label.upper() == usual.upper() for other in groups):
         log.flagged(
-            group.place, group.label, f"the label does not fit area {group.area} and {usual.lower()} is taken"
+            group.place,
+            group.label,
+            f"the label does not fit area {group.area} and {usual.lower()} is taken",
+            notes.LABEL_STRANGE,
         )
         return
     printed, group.label = group.label, usual.lower()
@@ -245,7 +248,8 @@ def settle_label(group: Group, groups: Sequence[Group], log: Log) -> None:
         if printed
         else "no heading: from its codes"
     )
-    log.repaired(group.place, f"sub-theme {printed or '(none)'} read as {group.label}", why)
+    what = f"sub-theme {printed or '(none)'} read as {group.label}"
+    log.repaired(group.place, what, why, notes.LABEL_MENDED if printed else "")
 
 
 def settle_codes(group: Group, log: Log) -> None:
@@ -258,6 +262,7 @@ def settle_codes(group: Group, log: Log) -> None:
                 row.place,
                 f"{row.code} read as {better}",
                 f"look-alike characters; it stands in {group.label}",
+                notes.CODE_MENDED,
             )
             row.code = better
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from goldenthread.assurance.planfile import headers, values
+from goldenthread.assurance.planfile import headers, notes, values
 from goldenthread.assurance.planfile.actions import Row, go_on, items, shown
 from goldenthread.assurance.planfile.document import Risk
 from goldenthread.assurance.planfile.notes import Log
@@ -38,7 +38,8 @@ def as_risk(row: Row, position: int, log: Log) -> Risk:
     printed = row.cells.get("date", "")
     dated_on = values.date(printed)
     if printed and not dated_on:
-        log.left_out(row.place, f'risk {position}: date "{values.squeeze(printed)[:40]}"', "not a date")
+        what = f'risk {position}: date "{values.squeeze(printed)[:40]}"'
+        log.left_out(row.place, what, "not a date", notes.NOT_A_DATE)
     return Risk(
         number=row.code or str(position),
         dated_on=dated_on,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from goldenthread.assurance.planfile import headers, values
+from goldenthread.assurance.planfile import headers, notes, values
 from goldenthread.assurance.planfile.document import Action, HighImpact, Kpi, Target
 from goldenthread.assurance.planfile.notes import Log
 from goldenthread.assurance.planfile.outline import NAMED_AREA, Table
@@ -20,7 +20,8 @@ def read_kpis(tables: Sequence[Table], high_impact: Sequence[HighImpact], log: L
     found: dict[str, Kpi] = {}
     for code, title, place in listed_rows(tables, log):
         if code in found:
-            log.left_out(place, code, "the indicator is listed a second time: only the first is read")
+            why = "the indicator is listed a second time: only the first is read"
+            log.left_out(place, code, why, notes.LISTED_TWICE)
             continue
         found[code] = Kpi(code, title)
     for row in high_impact:
@@ -47,7 +48,8 @@ def compare_with_list(row: HighImpact, listed: dict[str, Kpi], log: Log) -> None
     if not row.code or not listed:
         return
     if row.code not in listed:
-        log.flagged(f"area {row.area}", row.code, "a headline measure that is not in the list of indicators")
+        why = "a headline measure that is not in the list of indicators"
+        log.flagged(f"area {row.area}", row.code, why, notes.UNLISTED_HEADLINE)
         return
     named = [kpi.code for kpi in listed.values() if bare(kpi.title) == bare(row.title)]
     if named and row.code not in named:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from goldenthread.assurance.planfile import values
-from goldenthread.assurance.planfile.actions import note_due, note_owners
+from goldenthread.assurance.planfile import notes, values
+from goldenthread.assurance.planfile.actions import note_due, note_owners, note_repeated
 from goldenthread.assurance.planfile.document import (
     BRAG,
     Action,
@@ -222,7 +222,10 @@ def read_sheets(source: Source, log: Log) -> Reading:
             for line in once(lines[SUB_THEMES.title], "Code", log)
         ),
         actions=tuple(as_action(line, log) for line in once(lines[ACTIONS.title], "Code", log)),
-        kpis=tuple(Kpi(line["Code"], line["Title"]) for line in once(lines[KPIS.title], "Code", log)),
+        kpis=tuple(
+            Kpi(line["Code"], line["Title"])
+            for line in once(lines[KPIS.title], "Code", log, notes.LISTED_TWICE)
+        ),
         high_impact=tuple(high_impact(lines[HIGH_IMPACT.title])),
         risks=tuple(risks(lines[RISKS.title], lines[MITIGATIONS.title], log)),
     )
@@ -277,7 +280,7 @@ def clean(cell: str) -> str:
     ).strip("\n ")
 
 
-def once(lines: Sequence[Line], title: str, log: Log) -> Iterator[Line]:
+def once(lines: Sequence[Line], title: str, log: Log, kind: str = notes.CODE_TWICE) -> Iterator[Line]:
     """The lines that carry a code, each code once; the others go to the log."""
     seen: dict[str, str] = {}
     for line in lines:
@@ -287,7 +290,7 @@ def once(lines: Sequence[Line], title: str, log: Log) -> Iterator[Line]:
                 line.at(title), " | ".join(filter(None, line.cells.values()))[:60], "the row has no code"
             )
         elif code in seen:
-            log.left_out(line.at(title), code, f"already used at {seen[code]}: only the first is read")
+            log.left_out(line.at(title), code, f"already used at {seen[code]}: only the first is read", kind)
         else:
             seen[code] = line.place
             yield line
@@ -296,7 +299,8 @@ def once(lines: Sequence[Line], title: str, log: Log) -> Iterator[Line]:
 def day(line: Line, title: str, log: Log) -> dt.date | None:
     found = values.date(line[title])
     if line[title] and not found:
-        log.left_out(line.at(title), line[title][:40], "not a date: write 1 May 2024 or 2024-05-01")
+        why = "not a date: write 1 May 2024 or 2024-05-01"
+        log.left_out(line.at(title), line[title][:40], why, notes.NOT_A_DATE)
     return found
 
 
@@ -305,6 +309,7 @@ def as_action(line: Line, log: Log) -> Action:
     given = day(line, "Due date", log)
     impact = rated(line, "Impact BRAG", log)
     people = officers(line)
+    codes = [code for code in re.split(r"[\s,;]+", line["KPI codes"]) if code]
     action = Action(
         code=line["Code"],
         sub_theme=line["Sub-theme"],
@@ -317,13 +322,15 @@ def as_action(line: Line, log: Log) -> Action:
         impact=impact,
         impact_text="" if impact else line["Impact BRAG"],
         evidence=tuple(item for item in line["Evidence"].split("\n") if item),
-        kpi_codes=tuple(dict.fromkeys(re.split(r"[\s,;]+", line["KPI codes"]))) if line["KPI codes"] else (),
+        kpi_codes=tuple(dict.fromkeys(codes)),
         kpi_text=line["Other measures"],
         place=line.place,
     )
     if not given:
         note_due(action, due, log)
     note_owners(action, [], log)
+    for code in dict.fromkeys(code for code in codes if codes.count(code) > 1):
+        note_repeated(action, code, log)
     return action
 
 
@@ -339,7 +346,10 @@ def rated(line: Line, title: str, log: Log) -> str:
     colour = values.rating(line[title])
     if colour is None:
         log.left_out(
-            line.at(title), f'{line["Code"]}: "{line[title][:40]}"', "not a rating: blue, green, amber or red"
+            line.at(title),
+            f'{line["Code"]}: "{line[title][:40]}"',
+            "not a rating: blue, green, amber or red",
+            notes.NOT_A_RATING,
         )
     elif not colour:
         log.flagged(line.at(title), f"{line['Code']}: {title}", f'not rated ("{line[title]}")')
@@ -393,6 +403,10 @@ def note_links(document: PlanDocument, log: Log) -> None:
     areas = {area.number for area in document.areas}
     sub_themes = {sub_theme.code for sub_theme in document.sub_themes}
     kpis = {kpi.code for kpi in document.kpis}
+    for measure in document.high_impact:
+        if kpis and measure.code and measure.code not in kpis:
+            why = "a headline measure that is not in the list of indicators"
+            log.flagged(f"area {measure.area}", measure.code, why, notes.UNLISTED_HEADLINE)
     for sub_theme in document.sub_themes:
         if sub_theme.area not in areas:
             log.flagged("sheet Sub-themes", sub_theme.code, f'there is no area "{sub_theme.area}"')

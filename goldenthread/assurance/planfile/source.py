@@ -7,8 +7,9 @@ import csv
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import docx
 import openpyxl
@@ -20,6 +21,7 @@ from goldenthread.assurance.planfile.notes import Log
 from goldenthread.assurance.planfile.reader import read_blocks
 from goldenthread.assurance.planfile.sheets import ACTIONS, SHEETS, Source, read_sheets
 
+T = TypeVar("T")
 LARGEST = 50_000_000
 LARGEST_UNPACKED = 400_000_000
 LARGEST_XML = 40_000_000
@@ -34,6 +36,7 @@ KNOWN = {
     b"\xd0\xcf\x11\xe0": "an old Word or Excel file: save it as .docx or .xlsx first",
     b"{\\rtf": "a rich text file: save it as a Word document first",
 }
+PACKAGE = b"PK\x03\x04"
 MOJIBAKE = ("â€", "Ã©", "Ã¢", "Â£", "Â ")
 
 
@@ -63,19 +66,49 @@ def content_of(path: Path) -> bytes:
 
 def read_bytes(content: bytes) -> Reading:
     """Read a plan from a file's content. Raises PlanFileError as `read` does."""
+    refuse_unknown(content)
+    if content.startswith(PACKAGE):
+        return in_package(content, read_word, read_workbook)
+    log = Log()
+    return read_blocks(tables.from_text(decoded(content, log), log), log)
+
+
+def blocks_of(content: bytes, name: str = "") -> list[tables.Block]:
+    """Every line and table row of any paper: text, Word, a workbook, or CSV where the name ends so.
+
+    Raises PlanFileError for a file that cannot be opened; what it holds does not matter.
+    """
+    refuse_unknown(content)
+    log = Log()
+    if content.startswith(PACKAGE):
+        return in_package(
+            content,
+            lambda document: list(tables.from_word(checked_word(document), log)),
+            lambda workbook: list(tables.from_workbook(checked_workbook(workbook), log)),
+        )
+    text = decoded(content, log)
+    if name.lower().endswith(".csv"):
+        return [
+            tables.Block(tuple(row), f"row {number}", row=True)
+            for number, row in enumerate(rows_in(text, name), start=1)
+            if any(row)
+        ]
+    return list(tables.from_text(text, log))
+
+
+def refuse_unknown(content: bytes) -> None:
     if not content.strip():
         raise PlanFileError("the file is empty")
     for start, what in KNOWN.items():
         if content.startswith(start):
             raise PlanFileError(f"the file is {what}")
-    if content.startswith(b"PK\x03\x04"):
-        return read_package(content)
-    log = Log()
-    return read_blocks(tables.from_text(decoded(content, log), log), log)
 
 
-def read_package(content: bytes) -> Reading:
-    """Read a Word document or a workbook. Their readers fail in many ways on a damaged file: each is one error here."""
+def in_package(content: bytes, of_word: Callable[[Any], T], of_workbook: Callable[[Any], T]) -> T:
+    """What is made of a Word document or a workbook.
+
+    Their readers fail in many ways on a damaged file: each is one error here.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = set(package.namelist())
@@ -86,7 +119,7 @@ def read_package(content: bytes) -> Reading:
             document = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
         else:
             raise PlanFileError("a zip file that is neither a Word document nor a spreadsheet")
-        return read_word(document) if "word/document.xml" in names else read_workbook(document)
+        return of_word(document) if "word/document.xml" in names else of_workbook(document)
     except PlanFileError:
         raise
     except Exception as error:
@@ -102,21 +135,20 @@ def check_size(package: zipfile.ZipFile) -> None:
 
 def read_word(document: Any) -> Reading:
     log = Log()
+    return read_blocks(tables.from_word(checked_word(document), log), log)
+
+
+def checked_word(document: Any) -> Any:
     widest = max((cell.grid_span for cell in document.element.body.iter(qn("w:tc"))), default=0)
     if widest > MOST_COLUMNS:
         raise PlanFileError(f"a table cell spans {widest:,} columns; Word allows {MOST_COLUMNS}")
-    return read_blocks(tables.from_word(document, log), log)
+    return document
 
 
 def read_workbook(workbook: Any) -> Reading:
     """A workbook of the template's form, or one in which a published plan's tables were pasted."""
     log = Log()
-    for page in workbook.worksheets:
-        if page.max_row * page.max_column > MOST_CELLS:
-            raise PlanFileError(
-                f"sheet {page.title} reaches to row {page.max_row:,}, column {page.max_column:,}: "
-                "delete what stands outside its table"
-            )
+    checked_workbook(workbook)
     known = {sheets.bare(sheet.title): sheet.title for sheet in SHEETS}
     source = Source()
     for page in workbook.worksheets:
@@ -129,6 +161,16 @@ def read_workbook(workbook: Any) -> Reading:
         return read_sheets(source, log)
     log = Log()
     return read_blocks(tables.from_workbook(workbook, log), log)
+
+
+def checked_workbook(workbook: Any) -> Any:
+    for page in workbook.worksheets:
+        if page.max_row * page.max_column > MOST_CELLS:
+            raise PlanFileError(
+                f"sheet {page.title} reaches to row {page.max_row:,}, column {page.max_column:,}: "
+                "delete what stands outside its table"
+            )
+    return workbook
 
 
 def shown(value: object) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from goldenthread.assurance.planfile import notes
 from goldenthread.assurance.planfile.codes import labelled
 from goldenthread.assurance.planfile.notes import Log
 from goldenthread.assurance.planfile.values import squeeze
@@ -106,11 +107,11 @@ def as_items(inside: str, place: str, log: Log) -> str:
 def without_page(line: str, place: str, log: Log) -> str:
     """The line without a page number, alone or run into an action's code."""
     if PAGE.fullmatch(line):
-        log.repaired(place, line, "page furniture inside a cell: removed")
+        log.repaired(place, line, "page furniture inside a cell: removed", notes.FURNITURE)
         return ""
     match = PAGE_IN_FRONT.match(line)
     if match and labelled(line[match.end() :]) and not labelled(line):
-        log.repaired(place, match[0].strip(), "page furniture inside a cell: removed")
+        log.repaired(place, match[0].strip(), "page furniture inside a cell: removed", notes.FURNITURE)
         return line[match.end() :]
     return line
 

@@ -5,6 +5,8 @@ from django.utils.safestring import mark_safe
 
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import Action, Rating
+from goldenthread.assurance.rounds import pages
+from goldenthread.govuk.asking import error_summary
 from goldenthread.govuk.components import tag
 from goldenthread.govuk.figures import stacked_bar
 
@@ -34,6 +36,18 @@ def rating_meanings() -> list[dict]:
         }
         for scale in Rating.Scale
     ]
+
+
+@register.simple_tag
+def error_summaries(forms):
+    """What is wrong in several forms of one page."""
+    return error_summary(*forms)
+
+
+@register.simple_tag
+def exception_about(raised) -> tuple[str, str]:
+    """What an exception is about, and the page that shows it."""
+    return pages.about(raised)
 
 
 SEVERITY_COLOURS = {"high": "red", "medium": "yellow", "low": "green"}

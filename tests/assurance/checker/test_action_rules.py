@@ -6,11 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goldenthread.assurance import contradictions, ratings
+from goldenthread.assurance import planfile, ratings
+from goldenthread.assurance.checker import checking
+from goldenthread.assurance.checker.plan_paper import PlanPaper
+from goldenthread.assurance.checker.plan_rules.ratings import past_due
 from goldenthread.assurance.models import Action, Brag
 
 DAY = date(2023, 9, 20)
-SHARED = Path(__file__).resolve().parents[2].parent / "shared"
+SHARED = Path(__file__).resolve().parents[4] / "shared"
 
 
 def words(text):
@@ -19,7 +22,7 @@ def words(text):
 
 def found(whole_plan, day=DAY):
     return {
-        action.code: {each.rule: each.words for each in contradictions.of_action(action, day)}
+        action.code: {each.rule: each.words for each in checking.of_action(action, day)}
         for action in Action.objects.for_page()
     }
 
@@ -63,11 +66,12 @@ def test_it_agrees_with_what_was_taken_from_the_paper(whole_plan):
 )
 def test_it_calls_late_only_what_is_past_its_date_and_not_done(progress, days):
     due_on = None if days is None else DAY + timedelta(days=days)
-    said = contradictions.past_due(Action(progress=progress, due_on=due_on), DAY)
+    action = planfile.Action("1A1", "1a", "Write plain letters", due_on=due_on, progress=progress)
+    said = past_due.said_of(action, PlanPaper(planfile.PlanDocument(actions=(action,)), DAY))
     late = days is not None and days < 0 and progress not in ("green", "blue")
     assert bool(said) == late
     if late:
-        assert f"{-days} day" in said
+        assert f"{-days} day" in said.words
 
 
 def test_it_has_a_meaning_for_each_colour_of_each_scale_and_they_differ():

@@ -1,0 +1,1 @@
+"""Rules about an improvement plan: its codes, owners, dates, ratings, indicators, targets and risks."""

@@ -1,0 +1,1 @@
+"""Rules about a table of indicators with their figures, baselines and targets."""

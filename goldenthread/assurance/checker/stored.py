@@ -1,0 +1,113 @@
+"""The plan held here, as the rules see it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from goldenthread.assurance import models, ratings
+from goldenthread.assurance.checker.plan_paper import PlanPaper
+from goldenthread.assurance.models import Rating
+from goldenthread.assurance.planfile import (
+    Action,
+    Area,
+    HighImpact,
+    Kpi,
+    Owner,
+    PlanDocument,
+    Risk,
+    SubTheme,
+    Target,
+)
+from goldenthread.scorecard import targets as levels
+from goldenthread.scorecard.models import Target as Level
+
+
+def plan_paper(day: dt.date) -> PlanPaper | None:
+    """The improvement plan as it stands on a day, or None before one is imported."""
+    plan = models.ImprovementPlan.objects.current()
+    if plan is None:
+        return None
+    areas = list(plan.areas.with_measures().prefetch_related("sub_themes"))
+    actions = list(models.Action.objects.of_plan(plan).for_page().in_order())
+    risks = list(plan.risks.for_register())
+    return PlanPaper(
+        document=PlanDocument(
+            title=plan.title,
+            published_on=plan.published_on,
+            areas=tuple(Area(area.number, area.title) for area in areas),
+            sub_themes=tuple(
+                SubTheme(part.code, area.number, part.title)
+                for area in areas
+                for part in area.sub_themes.all()
+            ),
+            actions=tuple(document_action(action) for action in actions),
+            kpis=tuple(Kpi(kpi.code, kpi.title if kpi.is_listed else "") for kpi in plan.kpis.all()),
+            high_impact=tuple(_headline(areas)),
+            risks=tuple(_risk(risk) for risk in risks),
+        ),
+        day=day,
+        resting=frozenset(action.code for action in actions if action.monitoring in RESTING),
+    )
+
+
+RESTING = (models.Action.Monitoring.MERGED,)
+
+
+def action_paper(action: models.Action, day: dt.date) -> PlanPaper:
+    """A plan of one action. It needs the action's owners, indicators, ratings and evidence, and asks nothing more."""
+    return PlanPaper(PlanDocument(actions=(document_action(action),)), day)
+
+
+def document_action(action: models.Action) -> Action:
+    """An owner who is said to be accountable stands alone: the others only contribute."""
+    owners = [owner for owner in action.owners.all() if owner.is_accountable] or list(action.owners.all())
+    impact = ratings.latest(action.ratings.all(), Rating.Scale.IMPACT)
+    return Action(
+        code=action.code,
+        sub_theme=action.sub_theme.code,
+        text=action.title,
+        due_text=action.due_text,
+        due_on=action.due_on,
+        open_ended=action.is_open_ended,
+        owners=tuple(Owner(owner.role, owner.organisation) for owner in owners),
+        progress=action.progress,
+        impact=action.impact,
+        impact_text=impact.words if impact and not action.impact else "",
+        evidence=tuple(each.text for each in action.evidence.all()),
+        kpi_codes=tuple(action.kpi_codes),
+        kpi_text=action.kpi_text,
+    )
+
+
+def _headline(areas: Iterable[models.Area]) -> Iterable[HighImpact]:
+    held = [(area.number, measure) for area in areas for measure in area.high_impact.all()]
+    known = levels.by_code([measure.code for _, measure in held if measure.code])
+    for number, measure in held:
+        theirs = [each for each in known.get(measure.code, []) if not each.grouped_by] if measure.code else []
+        baseline = next((each for each in theirs if each.kind == Level.Kind.BASELINE), None)
+        yield HighImpact(
+            area=number,
+            code=measure.code,
+            title=measure.title,
+            baseline_text=measure.baseline_text,
+            baseline_value=baseline.value if baseline else None,
+            baseline_period=baseline.period if baseline else "",
+            targets=tuple(
+                Target(each.label, each.period, each.text or f"{each.value:g}", each.value)
+                for each in theirs
+                if each.kind == Level.Kind.TARGET
+            ),
+        )
+
+
+def _risk(risk: models.Risk) -> Risk:
+    return Risk(
+        number=str(risk.number),
+        dated_on=risk.dated_on,
+        title=risk.title,
+        severity_before=risk.severity_before,
+        mitigations=tuple(each.text for each in risk.mitigations.all()),
+        severity_after=risk.severity_after,
+        progress=risk.progress,
+    )

@@ -1,0 +1,1 @@
+"""The plan through time: what became of its actions, when and why."""

@@ -1,0 +1,1 @@
+"""Government reviews: what was asked, what was shown, and what was judged."""

@@ -1,0 +1,11 @@
+"""Addresses of government reviews, under the improvement plan's."""
+
+from django.urls import path
+
+from goldenthread.assurance.reviews import views
+
+urlpatterns = [
+    path("", views.government_reviews, name="government_reviews"),
+    path("<int:review>/", views.government_review, name="government_review"),
+    path("<int:review>/asks/<int:ask>/", views.judge_ask, name="judge_ask"),
+]

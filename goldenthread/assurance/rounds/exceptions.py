@@ -1,0 +1,109 @@
+"""Exceptions that raise themselves: red indicators, late or contradicted actions, risks that no mitigation moves.
+
+They follow what is known: one that no longer holds goes, unless somebody has spoken of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from goldenthread.assurance import challenging
+from goldenthread.assurance.models import Action, Risk
+from goldenthread.assurance.rounds import figures
+from goldenthread.assurance.rounds.models import Round, RoundException, RoundExceptionQuerySet, Update
+from goldenthread.govuk.formats import lower_first
+
+Kind = RoundException.Kind
+Subject = tuple[str, Any]  # what an exception is about: its kind, and the action, the code or the risk
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Something that is off track. `why` says it with its figures."""
+
+    kind: str
+    why: str
+    action_id: int | None = None
+    kpi_code: str = ""
+    risk_id: int | None = None
+
+    @property
+    def subject(self) -> Subject:
+        return self.kind, self.action_id or self.kpi_code or self.risk_id
+
+
+def subject(held: RoundException) -> Subject:
+    return held.kind, held.action_id or held.kpi_code or held.risk_id
+
+
+def causes(held: Round, day: dt.date) -> Iterator[Cause]:
+    """What is off track on a day, in the figures of the round's month."""
+    for code, card in figures.cards_of(held).items():
+        if card.rag == "red":
+            yield Cause(Kind.KPI, f"{card.title}: {figures.words(card)}.", kpi_code=code)
+    actions = Action.objects.of_plan(held.improvement_plan_id).monitored().for_page().in_order()
+    yield from _of_actions(held, actions, day)
+    for risk in Risk.objects.of_plan(held.improvement_plan_id):
+        if risk.is_unmoved:
+            yield Cause(Kind.RISK, _unmoved(risk), risk_id=risk.pk)
+
+
+def _of_actions(held: Round, actions: Iterable[Action], day: dt.date) -> Iterator[Cause]:
+    explained = _explained(held)
+    for action in actions:
+        if found := challenging.off_track(action, day):
+            reason = explained.get(action.pk, "")
+            said = " ".join(each.words for each in found)
+            why = f"{said} The owner says why it stands: {lower_first(reason)}" if reason else said
+            yield Cause(Kind.ACTION, why, action_id=action.pk)
+
+
+def _explained(held: Round) -> dict[int, str]:
+    submitted = Update.objects.of_round(held).submitted().exclude(reason_it_stands="")
+    return dict(submitted.values_list("action", "reason_it_stands"))
+
+
+def _unmoved(risk: Risk) -> str:
+    return f"Graded {risk.severity_after} before its mitigations and after."
+
+
+def bring_up_to_date(held: Round, *, at: dt.datetime) -> None:
+    """Within somebody's write: raise what is off track, say again what still is, drop what no longer is."""
+    standing = RoundException.objects.of_round(held)
+    _follow(held, causes(held, at.date()), standing, at)
+
+
+def look_again(held: Round, action: Action, *, at: dt.datetime) -> None:
+    """The same for one action, after something was said of it."""
+    actions = Action.objects.monitored().for_page().filter(pk=action.pk)
+    standing = RoundException.objects.of_round(held).filter(action=action)
+    _follow(held, _of_actions(held, actions, at.date()), standing, at)
+
+
+def _follow(held: Round, causes: Iterable[Cause], standing: RoundExceptionQuerySet, at: dt.datetime) -> None:
+    found = {cause.subject: cause for cause in causes}
+    known = {subject(each): each for each in standing}
+    for key, cause in found.items():
+        if key not in known:
+            _raise(held, cause, at)
+        elif known[key].raised_by_id is None and known[key].why != cause.why:
+            known[key].why = cause.why
+            known[key].save()
+    for each in standing.nobody_spoke_of():
+        if subject(each) not in found:
+            each.delete()
+
+
+def _raise(held: Round, cause: Cause, at: dt.datetime) -> None:
+    RoundException.objects.create(
+        round=held,
+        kind=cause.kind,
+        action_id=cause.action_id,
+        kpi_code=cause.kpi_code,
+        risk_id=cause.risk_id,
+        why=cause.why,
+        raised_at=at,
+    )

@@ -1,0 +1,308 @@
+"""What the pages of a round show, ready to print. A page calls these functions and never counts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import Http404
+from django.urls import reverse
+
+from goldenthread.accounts.models import User
+from goldenthread.accounts.roles import Permission
+from goldenthread.assurance import challenging
+from goldenthread.assurance.checker.findings import Finding
+from goldenthread.assurance.models import Action, Area, ImprovementPlan
+from goldenthread.assurance.overview import Measure
+from goldenthread.assurance.rounds import closing, figures, who
+from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
+from goldenthread.indicators import Month
+from goldenthread.publications.wording import counted, full_date, month_name
+from goldenthread.scorecard import freezing
+from goldenthread.scorecard.cards import Card
+
+Kind = RoundException.Kind
+
+
+def rounds() -> list[Round]:
+    """Every round of the current plan, the newest first."""
+    plan = ImprovementPlan.objects.current()
+    return list(Round.objects.of_plan(plan).newest_first()) if plan else []
+
+
+def running() -> Round | None:
+    """The round that is open now."""
+    plan = ImprovementPlan.objects.current()
+    return Round.objects.of_plan(plan).running().newest_first().first() if plan else None
+
+
+def asked(month: str) -> Round:
+    """The round that an address names. Raises Http404."""
+    try:
+        day = Month.parse(month).first
+    except ValueError as error:
+        raise Http404(str(error)) from None
+    plan = ImprovementPlan.objects.current()
+    found = plan and Round.objects.of_plan(plan).of_month(day).newest_first().first()
+    if not found:
+        raise Http404(f"There is no round of {month_name(day)}.")
+    return found
+
+
+def exception(number: int) -> RoundException:
+    return _one(RoundException.objects.for_page(), number)
+
+
+def challenge(number: int) -> Challenge:
+    return _one(Challenge.objects.for_page(), number)
+
+
+def update(number: int) -> Update:
+    return _one(Update.objects.with_words().select_related("action__sub_theme__area"), number)
+
+
+def _one(found, number):
+    held = found.filter(pk=number).first()
+    if held is None:
+        raise Http404("There is nothing here for you.")
+    return held
+
+
+@dataclass(frozen=True)
+class Row:
+    """One action in a round: what is said of it now, what was said last month, and what its figures say."""
+
+    held: Round
+    action: Action
+    update: Update | None
+    before: Update | None
+    measures: tuple[Measure, ...]
+    findings: tuple[Finding, ...]  # what speaks against the ratings as they stand
+    decided: RoundException | None  # what the board decided last of it
+
+    @property
+    def is_said(self) -> bool:
+        return bool(self.update and self.update.submitted_at)
+
+    @property
+    def owner(self) -> str:
+        return who.owner_words(self.action)
+
+    @property
+    def challenges(self) -> list[Challenge]:
+        return list(self.update.challenges.all()) if self.update else []
+
+    @property
+    def has_changed(self) -> bool:
+        """Rated otherwise than in the round before."""
+        then, now = self.before, self.update
+        if not (self.is_said and then and now):
+            return False
+        return (then.progress, then.impact) != (now.progress, now.impact)
+
+    def days_late(self, day: dt.date) -> int:
+        """Days after the owners' day that it was said, or has not been said; 0 in time."""
+        until = self.update.submitted_at.date() if self.update and self.update.submitted_at else day
+        return max(0, (until - self.held.owners_due_on).days)
+
+
+@dataclass(frozen=True)
+class Late:
+    """Who has not reported. `days` counts from the owners' day."""
+
+    name: str
+    due: int
+    said: int
+    days: int
+
+    @property
+    def words(self) -> str:
+        waiting = self.due - self.said
+        if not waiting:
+            return "All said"
+        late = f", {counted(self.days, 'day')} late" if self.days else ""
+        return f"{waiting:,} not said{late}"
+
+
+class RoundView:
+    """A round on a day, with everything that is said in it. Its queries do not grow with the number of actions."""
+
+    def __init__(self, held: Round, day: dt.date):
+        self.held, self.day, self.month = held, day, figures.month_of(held)
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        return figures.cards_of(self.held)
+
+    @cached_property
+    def updates(self) -> dict[int, Update]:
+        return {each.action_id: each for each in Update.objects.of_round(self.held).with_words()}
+
+    @cached_property
+    def updates_before(self) -> dict[int, Update]:
+        earlier = Round.objects.before(self.held).first()
+        found = Update.objects.of_round(earlier).submitted().with_words() if earlier else []
+        return {each.action_id: each for each in found}
+
+    @cached_property
+    def decided(self) -> dict[int, RoundException]:
+        found = RoundException.objects.decided_by(self.day, self.held.improvement_plan_id)
+        return {each.action_id: each for each in found}
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The actions that are reported on: those still followed, and those that were reported on all the same."""
+        actions = Action.objects.of_plan(self.held.improvement_plan_id).reported_in(self.held)
+        return [self.row(action) for action in actions.for_page().in_order()]
+
+    def row(self, action: Action) -> Row:
+        found = challenging.against(action, self.day, progress=action.progress, impact=action.impact)
+        measures = [
+            Measure(code, card.title, "", card, reverse("desk:kpi", args=[str(self.month), code]))
+            for code in action.kpi_codes
+            if "/" not in code and (card := self.cards.get(code))
+        ]
+        return Row(
+            self.held,
+            action,
+            self.updates.get(action.pk),
+            self.updates_before.get(action.pk),
+            tuple(measures),
+            tuple(found),
+            self.decided.get(action.pk),
+        )
+
+    def rows_of(self, user: User) -> list[Row]:
+        return [row for row in self.rows if any(owner.user_id == user.pk for owner in row.action.answerable)]
+
+    def rows_of_owner(self, name: str) -> list[Row]:
+        return [row for row in self.rows if row.owner == name]
+
+    def rows_in(self, area: Area) -> list[Row]:
+        return [row for row in self.rows if row.action.sub_theme.area_id == area.pk]
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        return list(self.held.improvement_plan.areas.select_related("led_by"))
+
+    @cached_property
+    def by_owner(self) -> list[Late]:
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            found.setdefault(row.owner, []).append(row)
+        return sorted((self._late(*each) for each in found.items()), key=lambda late: (-late.days, late.name))
+
+    @cached_property
+    def by_area(self) -> list[tuple[Area, Late]]:
+        return [(area, self._late(f"Area {area.number}", self.rows_in(area))) for area in self.areas]
+
+    def _late(self, name: str, rows: list[Row]) -> Late:
+        days = [row.days_late(self.day) for row in rows if not row.is_said]
+        return Late(name, len(rows), len(rows) - len(days), max(days, default=0))
+
+    @property
+    def late_rows(self) -> list[Row]:
+        return [row for row in self.rows if not row.is_said]
+
+    @property
+    def changed_rows(self) -> list[Row]:
+        return [row for row in self.rows if row.has_changed]
+
+    @property
+    def contradicted_rows(self) -> list[Row]:
+        return [row for row in self.rows if row.findings]
+
+    @property
+    def challenged_rows(self) -> list[Row]:
+        return [row for row in self.rows if any(not each.is_comment for each in row.challenges)]
+
+    @cached_property
+    def exceptions(self) -> list[RoundException]:
+        found = list(RoundException.objects.of_round(self.held).for_page())
+        places = {kind: place for place, kind in enumerate((Kind.KPI, Kind.RISK, Kind.OTHER, Kind.ACTION))}
+        return sorted(found, key=lambda each: (not each.is_escalated, places[each.kind], each.pk))
+
+    @property
+    def escalated(self) -> list[RoundException]:
+        return [each for each in self.exceptions if each.is_escalated]
+
+    @property
+    def others(self) -> list[RoundException]:
+        return [each for each in self.exceptions if not each.is_escalated]
+
+    @cached_property
+    def still_open(self) -> list[str]:
+        return [] if self.held.closed_at else closing.still_open(self.held)
+
+    @property
+    def publication(self) -> str:
+        """Whether the month's figures are published."""
+        return freezing.banner(self.month).words
+
+    @property
+    def sentence(self) -> str:
+        said = len(self.rows) - len(self.late_rows)
+        return (
+            f"{said:,} of {counted(len(self.rows), 'action')} reported on. "
+            f"{counted(len(self.exceptions), 'exception')}, {len(self.escalated):,} escalated to the board."
+        )
+
+    @property
+    def stage(self) -> str:
+        return stage(self.held, self.day)
+
+
+def stage(held: Round, day: dt.date) -> str:
+    """Where a round stands, in a sentence."""
+    if held.closed_at:
+        return f"Closed on {full_date(held.closed_at.date())}."
+    steps = (
+        (held.owners_due_on, "Owners report by"),
+        (held.leads_due_on, "Area leads challenge and comment by"),
+        (held.group_meets_on, "The delivery group meets on"),
+        (held.board_meets_on, "The board meets on"),
+    )
+    for until, words in steps:
+        if day <= until:
+            return f"{words} {full_date(until)}."
+    return f"To be closed: the board met on {full_date(held.board_meets_on)}."
+
+
+def leads(user: User, areas: Iterable[Area]) -> list[Area]:
+    return [area for area in areas if area.led_by_id == user.pk]
+
+
+def about(raised: RoundException) -> tuple[str, str]:
+    """What an exception is about, and the page that shows it."""
+    words = closing.about(raised)
+    if raised.action:
+        return words, reverse("assurance:action", args=[raised.action.code])
+    if raised.kpi_code and "/" not in raised.kpi_code:
+        return words, reverse("desk:kpi", args=[str(figures.month_of(raised.round)), raised.kpi_code])
+    return words, reverse("assurance:risks") if raised.risk else ""
+
+
+def may_comment(user: User, held: Round) -> bool:
+    return held.closed_at is None and user.may(Permission.COMMENT_AREA)
+
+
+def may_run(user: User, held: Round) -> bool:
+    return held.closed_at is None and user.may(Permission.RUN_ROUNDS)
+
+
+def may_challenge(user: User, area: Area, held: Round) -> bool:
+    return held.closed_at is None and who.may_challenge(user, area)
+
+
+def month_of(held: Round) -> Month:
+    return figures.month_of(held)
+
+
+def area_of(shown: RoundView, number: str) -> Area:
+    """Raises Http404."""
+    found = next((area for area in shown.areas if area.number == number), None)
+    if found is None:
+        raise Http404(f"There is no area {number} in the improvement plan.")
+    return found

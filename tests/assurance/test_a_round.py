@@ -1,0 +1,20 @@
+def test_it_shows_who_is_late_by_area_and_by_owner(signed_in, board_member, say):
+    say("1A2")
+    page = signed_in(board_member).get("/rounds/2024-10/")
+    assert "1 of 3 actions reported on." in page.text
+    assert page.rows("By area")[0]["Said"] == "1 of 3"
+    late = {row["Owner"]: row["Waiting"] for row in page.rows("By owner")}
+    assert late["Head of SEND (Rowan Ash)"] == "1 not said, 4 days late"
+    assert "Close the round" not in page.links()
+
+
+def test_it_is_not_there_without_a_round(signed_in, board_member, imported):
+    signed_in(board_member).get("/rounds/2024-10/", status=404)
+
+
+def test_the_queries_do_not_grow_with_the_plan(
+    signed_in, board_member, open_round, django_assert_max_num_queries
+):
+    client = signed_in(board_member)
+    with django_assert_max_num_queries(40):
+        client.get("/rounds/2024-10/")
