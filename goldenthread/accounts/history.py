@@ -19,6 +19,7 @@ from goldenthread.accounts.models import ReadRecord, RoleGrant, User
 
 CHILD = "people.Child"  # by its label, as Django refers to a model of a layer above
 NOTHING = "–"
+COUNTER = "revision"  # of a record, so that nobody overwrites another: it says nothing to a reader
 DEEPEST = 4  # foreign keys between a record and its child
 DID = {
     LogEntry.Action.CREATE: "Added",
@@ -76,9 +77,19 @@ def last_change(record) -> LogEntry | None:
     return LogEntry.objects.get_for_object(record).select_related("actor").order_by("pk").last()
 
 
-def changes_of(*models) -> list[Entry]:
-    """Every change to the records of these models, newest first."""
-    found = LogEntry.objects.filter(content_type__in=ContentType.objects.get_for_models(*models).values())
+def changes_to(record) -> list[Entry]:
+    """Every change to one record, newest first."""
+    found = LogEntry.objects.get_for_object(record).select_related("actor", "content_type")
+    return [_entry(logged) for logged in found.order_by("-pk")]
+
+
+def changes_of(*models, **about) -> list[Entry]:
+    """Every change to the records of these models, newest first. about: what the models keep beside their entries by
+    `get_additional_data`, such as code="APP17"."""
+    found = LogEntry.objects.filter(
+        content_type__in=ContentType.objects.get_for_models(*models).values(),
+        **{f"additional_data__{name}": value for name, value in about.items()},
+    )
     return [_entry(logged) for logged in found.select_related("actor", "content_type").order_by("-pk")]
 
 
@@ -110,7 +121,7 @@ def _fields(model, changes: dict) -> Iterator[Change]:
     entries of their own, and says where a key points in numbers that mean nothing on a page."""
     for column in model._meta.concrete_fields:
         was, now = (_shown(value) for value in changes.get(column.name, (None, None)))
-        if was == now or column.primary_key:
+        if was == now or column.primary_key or column.name == COUNTER:
             continue
         yield Change(column.verbose_name, *("", "") if column.is_relation else (was, now))
 

@@ -17,8 +17,16 @@ class Permission(Enum):
     VIEW_RADAR = "see what is overdue and what falls due"
     VIEW_SCORECARD = "see the scorecard and each indicator"
     VIEW_INDICATOR_CASES = "open a figure to the cases behind it, without names"
+    VIEW_RETURNS = "see who returned a figure, when, and what it replaced"
+    RETURN_FIGURES = "return figures for the scorecard"
+    SET_TARGETS = "set baselines, standards and targets, and begin the limits of a chart again"
+    PUBLISH_MONTHS = "publish a month's figures, and say why a published one has changed"
+    IMPORT_BENCHMARKS = "import the Department's published figures and choose whom to compare with"
     VIEW_PLAN = "see the improvement plan"
     RATE_ACTIONS = "rate the progress and impact of actions"
+    COMMENT_AREA = "challenge and comment on what owners say of an area's actions, and on exceptions"
+    RUN_ROUNDS = "run the monthly round: open it, answer for owners without an account, record the board's decisions, close it"
+    SET_ASIDE_FINDINGS = "set aside, with a reason, what the checker says does not hold"
     VIEW_RISKS = "see the risk register"
     DOWNLOAD_REPORTS = "download reports"
     VIEW_CALENDARS = "see when schools, colleges and nurseries are closed"
@@ -30,11 +38,12 @@ class Permission(Enum):
 
 
 P = Permission
-_BOARD = {P.VIEW_SCORECARD, P.VIEW_PLAN, P.VIEW_RISKS, P.DOWNLOAD_REPORTS}
+_BOARD = {P.VIEW_SCORECARD, P.VIEW_RETURNS, P.VIEW_PLAN, P.VIEW_RISKS, P.DOWNLOAD_REPORTS}
 _SERVICE = {
     P.VIEW_CHILD,
     P.SEARCH_CHILDREN,
     P.VIEW_SCORECARD,
+    P.VIEW_RETURNS,
     P.VIEW_RADAR,
     P.VIEW_INDICATOR_CASES,
     P.VIEW_PLAN,
@@ -57,7 +66,18 @@ class SendManager(Role):
         "Runs the casework teams: sees every child in the area, allocates cases, watches what is late."
     )
     permissions = frozenset(
-        _SERVICE | _BOARD | _RULES | {P.RECORD_FACTS, P.ALLOCATE_CASES, P.VIEW_ACCESS_LOG}
+        _SERVICE
+        | _BOARD
+        | _RULES
+        | {
+            P.RECORD_FACTS,
+            P.ALLOCATE_CASES,
+            P.RETURN_FIGURES,
+            P.SET_TARGETS,
+            P.PUBLISH_MONTHS,
+            P.SET_ASIDE_FINDINGS,
+            P.VIEW_ACCESS_LOG,
+        }
     )
 
 
@@ -99,7 +119,28 @@ class DataAnalyst(Role):
     description = (
         "Keeps the figures true: opens figures to the cases behind them by reference, without names."
     )
-    permissions = frozenset({P.VIEW_INDICATOR_CASES, P.VIEW_RADAR} | _BOARD)
+    permissions = frozenset(
+        {
+            P.VIEW_INDICATOR_CASES,
+            P.VIEW_RADAR,
+            P.RETURN_FIGURES,
+            P.SET_TARGETS,
+            P.PUBLISH_MONTHS,
+            P.IMPORT_BENCHMARKS,
+            P.SET_ASIDE_FINDINGS,
+        }
+        | _BOARD
+    )
+
+
+class FigureReturner(Role):
+    code = "figure_returner"
+    title = "Returner of figures"
+    description = (
+        "Returns the figures of the datasets that an administrator names, on behalf of a partner: "
+        "the NHS, schools, another service. Sees no child."
+    )
+    permissions = frozenset({P.VIEW_RETURNS, P.RETURN_FIGURES})
 
 
 class ResponsibleOfficer(Role):
@@ -113,7 +154,14 @@ class AreaLead(Role):
     code = "area_lead"
     title = "Area lead"
     description = "Leads an area of weakness: comments on its actions and challenges their ratings."
-    permissions = frozenset(_BOARD | {P.RATE_ACTIONS})
+    permissions = frozenset(_BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.SET_ASIDE_FINDINGS})
+
+
+class ProgrammeOffice(Role):
+    code = "programme_office"
+    title = "Programme office"
+    description = "Runs the monthly round, keeps the plan, boards, risks and reviews. Sees no child."
+    permissions = frozenset(_BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.RUN_ROUNDS, P.SET_ASIDE_FINDINGS})
 
 
 class BoardMember(Role):
@@ -144,8 +192,8 @@ class GovernmentAdviser(Role):
 class Administrator(Role):
     code = "administrator"
     title = "Administrator"
-    description = "Gives and takes away roles, keeps calendars and the local policy. Sees no child."
-    permissions = frozenset({P.MANAGE_ACCOUNTS, P.VIEW_ACCESS_LOG} | _RULES)
+    description = "Gives and takes away roles, keeps calendars and the local policy, imports official statistics. Sees no child."
+    permissions = frozenset({P.MANAGE_ACCOUNTS, P.VIEW_ACCESS_LOG, P.IMPORT_BENCHMARKS} | _RULES)
 
 
 ROLES: list[type[Role]] = [
@@ -155,8 +203,10 @@ ROLES: list[type[Role]] = [
     SettingStaff,
     Parent,
     DataAnalyst,
+    FigureReturner,
     ResponsibleOfficer,
     AreaLead,
+    ProgrammeOffice,
     BoardMember,
     ScrutinyMember,
     GovernmentAdviser,

@@ -7,12 +7,14 @@ from urllib.parse import urlencode
 from django.http import Http404
 from django.urls import reverse
 
+from goldenthread.desk.sections import BOARD, Wanted
 from goldenthread.indicators import Month
 from goldenthread.scorecard.actions import BREAKDOWNS
 from goldenthread.scorecard.cards import UNKNOWN_GROUP, Group, groups
 
 YEARS = range(2000, 2100)  # the months beside a month must exist too
 COUNTED = {"yes": True, "no": False}
+SCORECARD_ASKS = ("q", "view", "district", "rating", "only", "dataset", "as")
 
 
 def month(text: str) -> Month:
@@ -36,6 +38,17 @@ def group(query, month: Month) -> Group | None:
     return found
 
 
+def wanted(query) -> Wanted:
+    """Which indicators the scorecard is to show."""
+    return Wanted(
+        view=query.get("view", BOARD),
+        words=query.get("q", ""),
+        dataset=query.get("dataset", ""),
+        rating=query.get("rating", ""),
+        only=query.get("only", ""),
+    )
+
+
 def counted(query) -> bool | None:
     """`?counted=yes` is the numerator, `no` the rest; all cases when not asked."""
     return COUNTED.get(query.get("counted", ""))
@@ -43,7 +56,7 @@ def counted(query) -> bool | None:
 
 def scorecard_url(query) -> str:
     """The scorecard's own address for what its form asks: the month in the path, the rest behind it."""
-    rest = {name: query[name] for name in ("view", "district") if query.get(name)}
+    rest = {name: query[name] for name in SCORECARD_ASKS if query.get(name)}
     path = reverse("desk:scorecard", args=[str(month(query["month"]))])
     return f"{path}?{urlencode(rest)}" if rest else path
 

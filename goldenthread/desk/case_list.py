@@ -10,17 +10,19 @@ from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.models import Plan, Request, Review
 from goldenthread.desk.fact_columns import YES_NO, cell_words, column_heading
+from goldenthread.govuk.formats import month_name
 from goldenthread.govuk.paging import Page, page
 from goldenthread.govuk.sorting import Sorting
 from goldenthread.govuk.tables import Column, Table
-from goldenthread.indicators import Share
+from goldenthread.indicators import Month, Share
 from goldenthread.people.models import Child
 from goldenthread.scorecard import cards, store
 from goldenthread.scorecard.cards import Card, CaseRow, CaseTable
 
-# how to find, from the reference of a fact, the request on whose page its case is told
+# how to find, from the reference of a fact, the request on whose page its case is told; other facts lead to the child
 REQUEST_OF = {
     "request": (Request, "ref"),
+    "advice": (Request, "ref"),
     "plan": (Plan, "request__ref"),
     "plan_year": (Plan, "request__ref"),
     "review": (Review, "plan__request__ref"),
@@ -36,13 +38,23 @@ class CaseLine:
     url: str
 
 
-def behind(card: Card, counted: bool | None) -> CaseTable:
-    """The cases behind a card's figure. Raises KeyError for an indicator without a definition, and 404 where the facts
-    have never been taken or are gone: there is nothing to open then."""
+def behind(card: Card, counted: bool | None, *, over_a_year: bool = False) -> CaseTable:
+    """The cases behind a card's figure, of its month or of the twelve months that end with it.
+
+    Raises KeyError for an indicator without a definition or without cases, as its figures arrive as figures, and 404 where
+    the facts have never been taken or are gone: there is nothing to open then.
+    """
+    if card.indicator is None or card.indicator.is_returned:
+        raise KeyError(card.code)
     try:
-        return cards.cases(card.code, card.month, card.group, counted)
+        return cards.cases(card.code, card.month, card.group, counted, over_a_year=over_a_year)
     except store.NoFacts as problem:
         raise Http404(str(problem)) from None
+
+
+def period_words(month: Month, over_a_year: bool) -> str:
+    name = month_name(month.first)
+    return f"twelve months to {name}" if over_a_year else name
 
 
 def differs(card: Card, found: CaseTable) -> bool:

@@ -18,13 +18,16 @@ from goldenthread.accounts.roles import (
     BoardMember,
     Caseworker,
     DataAnalyst,
+    FigureReturner,
     GovernmentAdviser,
     Parent,
+    ProgrammeOffice,
     ResponsibleOfficer,
     ScrutinyMember,
     SendManager,
     SettingStaff,
 )
+from goldenthread.accounts.tasks import tasks
 from goldenthread.casework.models import Advice
 from goldenthread.clocks.models import Clock
 from goldenthread.desk import sections
@@ -34,6 +37,7 @@ from goldenthread.people import bank_holidays
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
 from goldenthread.scorecard import cards
+from goldenthread.scorecard.returned import due, permitted
 
 MOST = 3
 LINES = 5
@@ -69,14 +73,15 @@ class Reader:
     @cached_property
     def headline(self) -> sections.Scorecard | None:
         latest = next(iter(cards.months()), None)
-        return sections.scorecard(latest, None, view=sections.BOARD) if latest else None
+        return sections.headline(latest) if latest else None
 
 
 def panels(user) -> list[Panel]:
-    """The first three of the person's roles' panels, each once."""
+    """What the person has to do now, then their roles' panels, each once: three in all."""
     chosen: dict[Callable, None] = dict.fromkeys(make for role in user.roles for make in PANELS.get(role, ()))
     reader = Reader(user)
-    return [make(reader) for make in list(chosen)[:MOST]]
+    now = [Panel(task.heading, task.sentence, task.lines, task.onward) for task in tasks(user)][:MOST]
+    return [*now, *(make(reader) for make in list(chosen)[: MOST - len(now)])]
 
 
 def is_only_a_parent(user) -> bool:
@@ -306,6 +311,32 @@ def accounts(reader: Reader) -> Panel:
     return Panel("People and roles", sentence, (), ("Open people and roles", reverse("accounts:people")))
 
 
+def official_statistics(reader: Reader) -> Panel:
+    sentence = "The Department's published figures, to stand beside the county's own."
+    return Panel("Official statistics", sentence, (), ("Import a file", reverse("desk:import_benchmarks")))
+
+
+def figures_to_return(reader: Reader) -> Panel:
+    found = due.everything(reader.today, permitted.datasets_of(reader.user))
+    late, soon = sum(each.overdue for each in found), sum(each.due for each in found)
+    sentence = (
+        f"{counted(late, 'figure')} of yours {'is' if late == 1 else 'are'} overdue, {soon:,} more due."
+    )
+    if not found:
+        sentence = "Nobody has said yet which figures you return. Ask an administrator."
+    address = reverse("desk:returns")
+    lines = tuple(
+        (
+            each.dataset.title,
+            f"{address}#dataset-{each.dataset.slug}",
+            f"{each.overdue + each.due:,} waited for",
+        )
+        for each in found
+        if each.overdue + each.due
+    )
+    return Panel("Figures to return", sentence, lines[:LINES], ("Open returned figures", address))
+
+
 _PLAN = (headline, what_changed, improvement_plan)
 _ACTIONS = (my_actions, headline, improvement_plan)
 PANELS: dict[type, Iterable[Callable]] = {
@@ -314,11 +345,13 @@ PANELS: dict[type, Iterable[Callable]] = {
     AdviceWriter: (advice_asked, my_children),
     SettingStaff: (advice_asked, my_children),
     Parent: (my_family,),
+    FigureReturner: (figures_to_return,),
     DataAnalyst: (facts_taken, headline, what_changed),
     ResponsibleOfficer: _ACTIONS,
     AreaLead: _ACTIONS,
+    ProgrammeOffice: _PLAN,
     BoardMember: _PLAN,
     ScrutinyMember: (headline, improvement_plan, reports),
     GovernmentAdviser: (headline, improvement_plan, reports),
-    Administrator: (accounts,),
+    Administrator: (accounts, official_statistics),
 }

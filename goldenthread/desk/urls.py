@@ -1,20 +1,23 @@
-"""Addresses of the desk: home and the scorecard here, children and their cases in `case_urls`, settings
-and policy in `setting_urls`."""
+"""Addresses of the desk: home here, the rest part by part. Of two that begin alike, the particular stands before the general."""
 
 from django.urls import path
 
+from goldenthread.desk.benchmark_urls import urlpatterns as benchmark_urlpatterns
 from goldenthread.desk.case_urls import urlpatterns as case_urlpatterns
+from goldenthread.desk.freeze_urls import urlpatterns as freeze_urlpatterns
+from goldenthread.desk.return_urls import urlpatterns as return_urlpatterns
+from goldenthread.desk.scorecard_urls import urlpatterns as scorecard_urlpatterns
 from goldenthread.desk.setting_urls import urlpatterns as setting_urlpatterns
-from goldenthread.desk.views import home, scorecard
+from goldenthread.desk.views import home, trajectory
 
 app_name = "desk"
 urlpatterns = [
     path("", home.home, name="home"),
-    path("scorecard/", scorecard.scorecard, name="scorecard"),
-    path("scorecard/<str:month>/", scorecard.scorecard, name="scorecard"),
-    path("scorecard/<str:month>/<str:code>/", scorecard.kpi, name="kpi"),
-    path("scorecard/<str:month>/<str:code>/cases/", scorecard.kpi_cases, name="kpi_cases"),
-    path("scorecard/<str:month>/<str:code>/download/", scorecard.kpi_download, name="kpi_download"),
+    *benchmark_urlpatterns,
+    *return_urlpatterns,
+    *freeze_urlpatterns,
+    path("scorecard/<str:month>/<str:code>/trajectory/", trajectory.trajectory, name="trajectory"),
+    *scorecard_urlpatterns,
     *case_urlpatterns,
     *setting_urlpatterns,
 ]

@@ -9,6 +9,7 @@ def test_it_says_of_each_role_what_it_may_do(signed_in, parent):
     ]
     may, may_not = section.find_all("ul")
     assert [item.text for item in may.find_all("li")] == [
+        "import the Department's published figures and choose whom to compare with",
         "see when schools, colleges and nurseries are closed",
         "write down when schools, colleges and nurseries are closed",
         "change the local policy and add bank holidays",

@@ -4,12 +4,16 @@ from datetime import date, timedelta
 
 import factories
 import pytest
+from django.utils import timezone
+from returned_files import check
 
+from goldenthread.accounts.roles import DataAnalyst
 from goldenthread.clocks import actions as clocks
 from goldenthread.indicators import Month
 from goldenthread.people.models import LocalArea
 from goldenthread.scorecard import actions, thread
-from goldenthread.scorecard.models import Target
+from goldenthread.scorecard.models import Result, Target
+from goldenthread.scorecard.returned import actions as returned
 
 AS_OF = date(2024, 11, 12)
 OCTOBER = Month(2024, 10)
@@ -26,7 +30,7 @@ class SmallPlan:
                 title="Slow and uneven assessments",
                 url="/plan/areas/6/",
                 high_impact_codes=("APP17",),
-                codes=("APP17", "APP16", "APP47"),
+                codes=("APP17", "APP16", "PLAN-ONLY"),
             )
         ]
 
@@ -46,7 +50,7 @@ class SmallPlan:
         return {"APP17": [action]}
 
     def titles(self):
-        return {"APP17": "EHC plans in 20 weeks", "APP16": "Requests from parents", "APP47": "Grades"}
+        return {"APP17": "EHC plans in 20 weeks", "APP16": "Requests from parents", "PLAN-ONLY": "Grades"}
 
 
 @pytest.fixture
@@ -107,3 +111,46 @@ def october(work_out, small_plan, officer):
     )
     work_out()
     return children
+
+
+@pytest.fixture
+def analyst(db):
+    return factories.user(DataAnalyst.code)
+
+
+@pytest.fixture
+def store_months():
+    """`store_months("APP17", 50.0, None, 52.0)`: figures of the whole area in the months that end with October."""
+
+    def store(code, *values, group=("", ""), last=OCTOBER, denominator=100):
+        by, name = group
+        Result.objects.bulk_create(
+            Result(
+                code=code,
+                month_on=last.plus(n - len(values) + 1).first,
+                grouped_by=by,
+                group=name,
+                value=value,
+                numerator=None if value is None else round(value * denominator / 100),
+                denominator=None if value is None else denominator,
+                definition_version="1",
+                computed_at=timezone.now(),
+            )
+            for n, value in enumerate(values)
+        )
+
+    return store
+
+
+@pytest.fixture
+def taken_in(db):
+    """`taken_in(row(...), ...)`: the return with these figures; with shown=True they are worked out as well."""
+
+    def take(*rows, body="NHS community services", by=None, shown=False):
+        source = returned.Source("figures.csv", "0")
+        sent = returned.take_in(by=by, checked=check(*rows), on_behalf_of=body, source=source)
+        if shown:
+            returned.show(by=None, readings=sent.readings.all())
+        return sent
+
+    return take

@@ -1,9 +1,14 @@
+from datetime import date
+from functools import partial
+
 import factories
 import pytest
 
 from goldenthread.accounts.models import ReadRecord
 from goldenthread.accounts.roles import DataAnalyst
-from goldenthread.casework.models import Request
+from goldenthread.casework.models import Advice, Request
+from goldenthread.desk import case_list
+from goldenthread.scorecard.drill import CaseRow, CaseTable
 from goldenthread.scorecard.models import Result
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +98,61 @@ def test_cases_of_every_kind_of_record_lead_to_the_case(october, signed_in, mana
     assert len(rows) == (5 if code == "X-EHCP-STOCK" else 0)
 
 
+def advice_of(request):
+    """What a psychologist was asked for, due in October and late, and what the school was asked for."""
+    assessment = factories.assessment(request=request)
+    asked = {"requested_on": date(2024, 9, 2), "request_received_on": date(2024, 9, 2)}
+    for kind, returned_on in (("psychology", date(2024, 10, 21)), ("education", date(2024, 9, 9))):
+        Advice.objects.create(assessment=assessment, kind=kind, returned_on=returned_on, **asked)
+
+
+def test_advice_opens_the_case(work_out, small_plan, signed_in, manager):
+    request = factories.request(
+        received_on=date(2024, 7, 29), decided_on=date(2024, 8, 30), decision="assess"
+    )
+    advice_of(request)
+    work_out()
+    page = signed_in(manager).get("/scorecard/2024-10/X-EP-6WK/cases/")
+    [row] = page.rows("Cases")
+    assert (row["Reference"], row["Counted"], row["Kind"]) == (request.ref, "No", "psychology")
+    assert page.links()[request.ref] == f"/cases/{request.ref}/"
+    assert row["Due"] == "14 Oct 2024"
+
+
+def test_a_complaint_leads_to_the_child_and_to_nothing_where_it_names_none(
+    work_out, small_plan, signed_in, manager
+):
+    child = factories.child()
+    for number, of in enumerate((child, None)):
+        factories.complaint(
+            ref=f"K-{number}", child=of, received_on=date(2024, 9, 9), answered_on=date(2024, 10, 7)
+        )
+    work_out()
+    page = signed_in(manager).get("/scorecard/2024-10/X-COMPLAINT-S1-AVGDAYS/cases/")
+    assert {row["Reference"]: row["Working days"] for row in page.rows("Cases")} == {"K-0": "20", "K-1": "20"}
+    assert page.links()["K-0"] == f"/children/{child.ref}/"
+    assert "K-1" not in page.links()
+
+
+def test_cases_of_a_fact_with_no_page_of_its_own_are_listed_by_their_references(db, manager):
+    child = factories.child()
+    row = partial(CaseRow, counted=True, columns={"grade": "good"})
+    found = CaseTable(
+        kind="audit",
+        columns=(("grade", "The grade"),),
+        rows=(row(ref="A-1", child_ref=child.ref), row(ref="A-2", child_ref="")),
+        chosen_total=2,
+        counted_total=2,
+        total=2,
+        as_of_on=date(2024, 11, 12),
+    )
+    _, table = case_list.listed(found, {}, user=manager)
+    assert [(line.row.ref, line.name, line.url) for line in table.rows] == [
+        ("A-1", child.name, f"/children/{child.ref}/"),
+        ("A-2", "", ""),
+    ]
+
+
 def test_a_figure_that_the_cases_no_longer_bear_out_is_said_to_differ(october, signed_in, analyst):
     Result.objects.filter(code="APP17", grouped_by="").update(numerator=4)
     assert "worked out from other facts than these" in signed_in(analyst).get(CASES).text
@@ -100,7 +160,7 @@ def test_a_figure_that_the_cases_no_longer_bear_out_is_said_to_differ(october, s
 
 @pytest.mark.parametrize(
     "address",
-    ["/scorecard/2024-10/APP47/cases/", "/scorecard/2024-10/NONE/cases/", "/scorecard/x/APP17/cases/"],
+    ["/scorecard/2024-10/PLAN-ONLY/cases/", "/scorecard/2024-10/NONE/cases/", "/scorecard/x/APP17/cases/"],
 )
 def test_what_has_no_cases_is_not_found(october, signed_in, analyst, address):
     signed_in(analyst).get(address, status=404)
@@ -119,8 +179,8 @@ def test_its_queries_do_not_grow_with_the_rows(
     october, signed_in, officer, analyst, django_assert_num_queries
 ):
     client = signed_in(analyst)
-    with django_assert_num_queries(8):  # one is the record that it was read
+    with django_assert_num_queries(9):  # one is the record that it was read
         client.get(CASES)
     client = signed_in(officer)
-    with django_assert_num_queries(10):  # names, their cases, and the record that they were read
+    with django_assert_num_queries(11):  # names, their cases, and the record that they were read
         client.get(CASES)

@@ -5,6 +5,7 @@ import pytest
 
 from goldenthread.accounts.roles import BoardMember, DataAnalyst, Parent
 from goldenthread.indicators import Month
+from goldenthread.scorecard.freezing import actions as freezing
 from goldenthread.scorecard.models import Result
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,7 @@ def test_an_impossible_month_in_the_form_is_not_found(october, signed_in, board_
 
 
 def test_without_a_plan_every_indicator_is_shown_and_it_says_so(work_out, no_plan, signed_in, board_member):
+    factories.request()
     work_out()
     page = signed_in(board_member).get("/scorecard/")
     assert "No improvement plan has been imported" in page.text
@@ -109,12 +111,57 @@ def test_a_parent_has_no_scorecard(october, signed_in, parent):
 
 def test_its_queries_do_not_grow_with_the_cards(october, signed_in, board_member, django_assert_num_queries):
     client = signed_in(board_member)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get("/scorecard/2024-10/?view=board")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get("/scorecard/2024-10/?view=all")
 
 
 @pytest.mark.parametrize(("role", "status"), [(BoardMember, 200), (DataAnalyst, 200), (Parent, 404)])
 def test_each_role_gets_what_it_may(october, signed_in, role, status):
     signed_in(factories.user(role.code)).get("/scorecard/2024-10/", status=status)
+
+
+def test_a_code_typed_leads_to_its_own_page(october, signed_in, board_member):
+    page = signed_in(board_member).get(
+        "/scorecard/2024-10/?q=app17", redirects_to="/scorecard/2024-10/APP17/"
+    )
+    assert page.h1 == "EHC plans in 20 weeks: October 2024"
+
+
+@pytest.mark.parametrize(
+    ("query", "codes"),
+    [
+        ("q=plans+20+weeks", {"APP17"}),
+        ("rating=red", {"APP17"}),
+        ("only=changed", set()),
+        ("dataset=cases&q=oldest+open", {"X-OLDEST-OPEN-WKS"}),
+    ],
+)
+def test_it_is_narrowed_to_what_was_asked(october, signed_in, board_member, query, codes):
+    page = signed_in(board_member).get(f"/scorecard/2024-10/?{query}")
+    found = {code.get_text() for code in page.soup.select(".gt-card__code")}
+    assert codes <= found
+    assert len(found) < 12
+    assert ("No indicator is like that." in page.text) == (not found)
+
+
+def test_the_areas_can_be_jumped_to(october, signed_in, board_member):
+    page = signed_in(board_member).get("/scorecard/2024-10/?view=all")
+    jumps = page.soup.select(".gt-jump a")
+    assert [jump["href"] for jump in jumps] == ["#area-6", "#others"]
+    assert all(page.soup.select_one(jump["href"]) for jump in jumps)
+
+
+def test_a_published_month_is_shown_as_it_was_published_and_as_it_is_known(october, signed_in, board_member):
+    freezing.publish_month(month=OCTOBER, signed_off_name="Dr A Patel", signed_off_role="Director", by=None)
+    Result.objects.filter(code="APP17", grouped_by="", month_on=OCTOBER.first).update(value=85.0)
+    page = signed_in(board_member).get("/scorecard/2024-10/")
+    assert "signed off by Dr A Patel, Director; 1 revision since." in page.text
+    assert "Published as 60.0%" in page.text
+    page = page.click("Show them as published")
+    assert "These are the figures as published." in page.text
+    assert page.soup.select_one(".gt-card__value").get_text().startswith("60.0%")
+    assert (
+        page.click("Show them as now known").soup.select_one(".gt-card__value").get_text().startswith("85.0%")
+    )

@@ -1,12 +1,16 @@
 """`{% load charts %}`: a chart of `publications.charts` in a page, with its table behind a details element."""
 
+from functools import lru_cache
+
 from django import template
+from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from goldenthread.govuk.figures import sparkline
 from goldenthread.publications.charts import spark_sentence
 
 register = template.Library()
+LINES_KEPT = 2048
 
 
 @register.inclusion_tag("desk/parts/chart.html")
@@ -14,6 +18,13 @@ def chart(drawn, *, table=True):
     """The drawing, its title and sentence inside it, and its figures as a table."""
     svg = mark_safe(drawn.svg)  # noqa: S308 (written by our own code, every word escaped: publications.svg)
     return {"svg": svg, "chart": drawn, "table": table}
+
+
+@register.simple_tag
+@lru_cache(maxsize=LINES_KEPT)
+def scorecard_line(line):
+    """An indicator's block on the scorecard. Kept by all that stands in it: drawing a few hundred takes a while."""
+    return render_to_string("desk/parts/card.html", {"line": line, "card": line.card})
 
 
 @register.simple_tag
