@@ -29,8 +29,8 @@ fix: ## put right what can be put right by itself: format, import order, generat
 	@$(VENV)/python scripts/write_pages.py
 
 bench: ## time the product against the same work done by hand; prints ratios
-	@$(PYTHON) scripts/set_up.py check
-	@for file in bench/bench_*.py; do echo "== $$file"; $(VENV)/python $$file || exit 1; done
+	@$(PYTHON) scripts/set_up.py bench
+	@for file in bench/bench_*.py; do echo "== $$file"; .tools/bench/bin/python $$file || exit 1; done
 
 clean-demo: ## remove the demonstration, so that the next `make run` builds it again
-	rm -rf var/goldenthread.sqlite3* var/facts
+	rm -rf var/goldenthread.sqlite3* var/facts var/published

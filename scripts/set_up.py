@@ -1,6 +1,6 @@
 """Set-up for the make targets: packages, the locked environment, the built stylesheet. Standard library only.
 
-`set_up.py run|test|check`. Each step leaves a stamp of what it was made from, so a second call does nothing. Debian
+`set_up.py run|test|check|bench`. Each step leaves a stamp of what it was made from, so a second call does nothing. Debian
 packages are installed when we are root and apt is there; otherwise the missing ones are named.
 """
 
@@ -34,8 +34,9 @@ def stop(words: str) -> None:
     sys.exit(f"Set-up stopped: {words}")
 
 
-def call(*command: str, quiet: bool = True) -> None:
-    done = subprocess.run(command, cwd=ROOT, capture_output=quiet, text=True, check=False)
+def call(*command: str, quiet: bool = True, **variables: str) -> None:
+    environment = {**os.environ, **variables}
+    done = subprocess.run(command, cwd=ROOT, capture_output=quiet, text=True, env=environment, check=False)
     if done.returncode:
         stop(f"`{' '.join(command)}` failed.\n{(done.stdout or '')[-2000:]}{(done.stderr or '')[-4000:]}")
 
@@ -95,7 +96,8 @@ def uv() -> str:
     """uv, from the path or from a small environment of our own."""
     if found := shutil.which("uv"):
         return found
-    own = ROOT / ".venv" / "tools"
+    # beside .venv, not inside it: uv refuses to build in a folder that is not an environment
+    own = ROOT / ".tools"
     if not (own / "bin" / "uv").exists():
         say("Fetching uv, which builds the locked environment")
         if subprocess.run(
@@ -109,8 +111,14 @@ def uv() -> str:
 
 def environment() -> None:
     tool = uv()
-    # inexact: our own stamps and tools live inside the environment's folder
+    # inexact: our own stamps live inside the environment's folder
     call(tool, "sync", "--locked", "--quiet", "--inexact")
+
+
+def bench_environment() -> None:
+    """The product and pandas, apart from the environment of the tests: the product must not come to lean on pandas."""
+    sync = ("sync", "--locked", "--quiet", "--no-dev", "--group", "bench")
+    call(uv(), *sync, UV_PROJECT_ENVIRONMENT=str(ROOT / ".tools" / "bench"))
 
 
 def stylesheet() -> None:
@@ -123,7 +131,10 @@ def main(purpose: str) -> None:
     missing = [package for program, package in FOR_TESTS.items() if not shutil.which(program)]
     if purpose == "test" and missing:
         debian(missing)
-    once("python", digest("pyproject.toml", "uv.lock"), "Building the Python environment", environment)
+    locked = digest("pyproject.toml", "uv.lock")
+    once("python", locked, "Building the Python environment", environment)
+    if purpose == "bench":
+        once("bench", locked, "Building the bench's own environment", bench_environment)
     once(
         "assets",
         digest("package.json", "package-lock.json", "goldenthread/govuk/assets"),

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import factories
 import pytest
+import spark_cluster as sparks
 import time_machine
 from django.conf import settings
 from django.db import connection
@@ -56,6 +57,13 @@ def _own_home(tmp_path, monkeypatch, request):
     """Files that the product keeps go to a folder of the test's own."""
     if "county" not in request.keywords and "browser" not in request.keywords:
         monkeypatch.setattr(settings, "HOME", tmp_path)
+
+
+@pytest.fixture(scope="session")
+def spark_cluster(tmp_path_factory):
+    """The address of a Spark master with two workers, for as long as the tests run."""
+    with sparks.cluster(tmp_path_factory.mktemp("spark")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -336,6 +336,7 @@ class ReminderSent(models.Model):
     class Kind(models.TextChoices):
         OFFICER = "officer", "A caseworker's own cases"
         MANAGER = "manager", "Totals by team"
+        OWNER = "owner", "Actions to report on in the monthly round"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reminders")
     day_on = models.DateField()

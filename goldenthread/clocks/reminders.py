@@ -5,7 +5,7 @@ person gets one digest a day, however often the command runs; one that could not
 and the next day's counts as newly late everything since the last that arrived.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -172,8 +172,15 @@ class Outcome:
 
 def send(on: date, told: Callable[[Digest, str], None] = lambda digest, words: None) -> Outcome:
     """Send every digest of a day that has not been sent; one that fails keeps none of the others back."""
+    return send_each(digests(on), told)
+
+
+def send_each(
+    found: Iterable[Digest], told: Callable[[Digest, str], None] = lambda digest, words: None
+) -> Outcome:
+    """The same of these. Parts above send reminders of their own so: what has `user`, `day_on`, `kind` and `message()`."""
     outcome = Outcome()
-    for digest in digests(on):
+    for digest in found:
         reminder = _take(digest)
         if reminder is None:
             outcome.before.append(digest)

@@ -7,7 +7,8 @@ Printed figures come from `published`. The rest is ours, chosen to be plausible 
 from datetime import date, timedelta
 
 from goldenthread.demo import days
-from goldenthread.demo.published import series
+from goldenthread.demo.published import published, series
+from goldenthread.indicators.facts import WAITS_IN_WEEKS
 
 FIRST_MONTH = "2021-11"
 LAST_MONTH = "2024-10"
@@ -64,6 +65,9 @@ STOCK = {
 CEASED_BEFORE_FIRST_COUNT = 150
 CEASED_AFTER_LAST_COUNT = 38
 
+# Of the requests received in a month, those that parents made: printed as about so many in a hundred.
+PARENTS_ASKED = {figure.period: int(figure.value) for figure in published() if figure.code == "APP16"}
+
 OPEN_ON = days.last_day("2024-05")
 OPEN = int(series("X-OPEN-ASSESS")["2024-05"].value)
 
@@ -90,10 +94,24 @@ def oldest_received() -> dict[str, date]:
     return {month: found.get(month, first if month < min(found) else last) for month in TOLD_MONTHS}
 
 
+def _nobody_over() -> dict[str, int]:
+    """By month: the weeks that no open request had passed, as printed."""
+    codes = {f"X-WAIT-OVER-{weeks}-WKS": weeks for weeks in WAITS_IN_WEEKS}
+    return {month: weeks for code, weeks in codes.items() for month in series(code)}
+
+
 def _working_day_in_reach(month: str, latest: dict[str, date], weeks: dict[str, int]) -> date:
-    """The working day on or before the latest day, if the same request still suits every month that it has to."""
+    """The working day on or before the latest day, if the same request still suits every month that it has to.
+
+    A printed age leaves six days more than its whole weeks, unless it was printed too that nobody had waited longer.
+    """
+    nobody_over = _nobody_over()
     sharing = [each for each in latest if latest[each] == latest[month]]
-    earliest = max(days.last_day(each) - timedelta(weeks=weeks[each], days=6) for each in sharing)
+    earliest = max(
+        days.last_day(each)
+        - timedelta(weeks=weeks[each], days=0 if nobody_over.get(each) == weeks[each] else 6)
+        for each in sharing
+    )
     working = days.worked(latest[month])
     return working if working >= earliest else latest[month]
 

@@ -1,6 +1,7 @@
 """Builds the demonstration from nothing to a scorecard, step by step, and refuses to touch anybody's real records."""
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,19 +9,25 @@ from django.core.management import call_command
 from django.db import transaction
 
 from goldenthread.accounts.models import User
-from goldenthread.accounts.roles import ResponsibleOfficer, SendManager
+from goldenthread.accounts.roles import Administrator, AreaLead, DataAnalyst, ResponsibleOfficer, SendManager
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
-from goldenthread.assurance.models import ActionOwner
+from goldenthread.assurance.models import Action, ActionOwner, Area
+from goldenthread.assurance.reviews import document as review_document
+from goldenthread.assurance.reviews.actions import take_in
 from goldenthread.clocks import actions as clocks
-from goldenthread.demo import aims, county, days, writing
+from goldenthread.demo import aims, county, days, late, returned, writing
 from goldenthread.indicators import Month, months
 from goldenthread.people.models import Child, LocalArea
 from goldenthread.scorecard import actions as scorecard
+from goldenthread.scorecard.benchmarks import actions as benchmarks
+from goldenthread.scorecard.freezing import folders
 
 IMPROVEMENT_PLAN = Path(__file__).with_name("data") / "plan"
-# Drawing, seven kinds of record, clocks, improvement plan, facts, results.
-STEPS = 12
+LED = "6"  # the area whose lead is among the people to sign in as
+REVIEWS = Path(__file__).with_name("data") / "reviews.csv"
+# Drawing, seven kinds of record, clocks, improvement plan, official statistics, returned figures, facts, results.
+STEPS = 16
 
 Told = Callable[[str], None]
 
@@ -47,6 +54,9 @@ def clear() -> None:
     """Empty the database of the demonstration. Errors: `NotADemonstrationError` when something else is in it."""
     if is_built():
         call_command("flush", interactive=False, verbosity=0)
+        shutil.rmtree(
+            folders.root(), ignore_errors=True
+        )  # its published months are as invented as its children
 
 
 def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
@@ -59,11 +69,23 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
         clocks.rebuild()
         told("improvement plan")
         add_improvement_plan()
-    told("facts")
+    told("official statistics")
+    benchmarks.import_extract(by=_first(DataAnalyst.code))
     manager = _first(SendManager.code)
+    told("returned figures")
+    analyst = _first(DataAnalyst.code)
+    returned.load(by=analyst, until=late.FIRST_PUBLISHED.date())
+    returned.give_out(by=_first(Administrator.code))
+    told("months published in October")
+    late.publish_the_summer(by=manager)
+    returned.load(by=analyst, after=late.FIRST_PUBLISHED.date())
+    told("facts")
     scorecard.rebuild_facts(as_of=days.STANDS_STILL_ON, by=manager)
     told("results")
     scorecard.compute(months=every_month(), breakdowns=scorecard.BREAKDOWNS, by=manager)
+    returned.show_earlier(by=analyst, first=every_month()[0])
+    told("October published")
+    late.publish_october(by=manager)
 
 
 def every_month() -> list[Month]:
@@ -79,8 +101,13 @@ def add_improvement_plan() -> None:
         source_name="the demonstration's improvement plan",
         source_digest=_digest(),
     )
+    reviews = review_document.read(
+        REVIEWS.read_text(encoding="utf-8"), Area.objects.numbers(), Action.objects.codes()
+    )
+    take_in(documents=reviews, by=_first(SendManager.code))
     owner = _first(ResponsibleOfficer.code)
     ActionOwner.objects.filter(role=owner.job_title).update(user=owner)
+    Area.objects.filter(number=LED).update(led_by=_first(AreaLead.code))
 
 
 def _digest() -> str:

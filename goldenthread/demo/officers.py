@@ -9,8 +9,10 @@ from goldenthread.accounts.roles import (
     BoardMember,
     Caseworker,
     DataAnalyst,
+    FigureReturner,
     GovernmentAdviser,
     Parent,
+    ProgrammeOffice,
     ResponsibleOfficer,
     ScrutinyMember,
     SendManager,
@@ -59,6 +61,14 @@ _TO_SIGN_IN_AS = [
     ("Councillor Jaswinder Brar", "Chair of the scrutiny sub-committee", ScrutinyMember, COUNCIL, ""),
     ("Philippa Strand", "SEND adviser", GovernmentAdviser, GOVERNMENT, ""),
     ("Oluwaseun Bright", "System administrator", Administrator, COUNCIL, ""),
+    (
+        "Asha Nair",
+        "Performance lead, children's therapies",
+        FigureReturner,
+        service("health", "East"),
+        "",
+    ),
+    ("Bettina Marlowe", "Programme manager, SEND improvement", ProgrammeOffice, COUNCIL, ""),
 ]
 
 

@@ -6,24 +6,37 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from goldenthread.indicators import Period, spans
+
+EXACT = "exact"
 SERIES = Path(__file__).with_name("data") / "published_series.csv"
 
 
 @dataclass(frozen=True)
 class Published:
-    """One printed figure. `value` has the printed decimals; `month` is "2024-10".
+    """One printed figure. `value` has the printed decimals; `period` is "2024-10", or another stretch in words.
 
+    `qualifier` says whether it was printed as it is, as "about" so much, "at least" it, or "below" it.
     `numerator` and `denominator` are the whole numbers that give it, where a count is known. `printed_count` is the
     denominator as printed, which differs where no whole number over it gives the printed percentage.
     """
 
     code: str
-    month: str
+    period: str
+    qualifier: str
     value: Decimal
     numerator: int | None
     denominator: int | None
     printed_count: int | None
     source: str
+
+    @property
+    def is_exact(self) -> bool:
+        return self.qualifier == EXACT
+
+    @property
+    def stretch(self) -> Period:
+        return spans.read(self.period)
 
 
 @cache
@@ -33,14 +46,15 @@ def published() -> tuple[Published, ...]:
 
 
 def series(code: str) -> dict[str, Published]:
-    """The figures of one indicator by month."""
-    return {figure.month: figure for figure in published() if figure.code == code}
+    """The figures of one indicator by period, but for those that were printed as about, at least or below it."""
+    return {figure.period: figure for figure in published() if figure.code == code and figure.is_exact}
 
 
 def _figure(row: dict[str, str]) -> Published:
     return Published(
         code=row["code"],
-        month=row["month"],
+        period=row["period"],
+        qualifier=row["qualifier"],
         value=Decimal(row["value"]),
         numerator=_count(row["numerator"]),
         denominator=_count(row["denominator"]),

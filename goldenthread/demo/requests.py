@@ -16,6 +16,7 @@ from goldenthread.demo.rows import RequestRow
 
 PLAN = "plan"
 TOLD_NO_PLAN = "told no plan"
+PARENT, SETTING = "parent_or_young_person", "setting"
 
 
 class Backlog:
@@ -82,6 +83,7 @@ def build(chance: random.Random) -> list[RequestRow]:
     for key, row in enumerate(found, start=1):
         row.key = key
         _cut(row)
+    _settle_who_asked(found)
     return found
 
 
@@ -185,7 +187,7 @@ def _source(chance: random.Random, received_on: date) -> str:
     passed = (received_on - days.STORY_STARTS_ON) / (date(2024, 8, 15) - days.STORY_STARTS_ON)
     parents = 0.72 - 0.29 * min(max(passed, 0), 1.05)
     if chance.random() < parents:
-        return "parent_or_young_person"
+        return PARENT
     return chance.choices(["setting", "health", "social_care", "other"], [88, 6, 4, 2])[0]
 
 
@@ -245,6 +247,19 @@ def _settle_open_count(chance: random.Random, told: list[RequestRow], refused: l
         recent = [row for row in refusals if on - timedelta(days=30) <= row.decided_on <= on]
         for row in recent[:-over]:
             row.decided_on = days.worked(on + timedelta(days=chance.randint(4, 12)))
+
+
+def _settle_who_asked(rows: list[RequestRow]) -> None:
+    """Let parents have made as many of a month's requests as printed: the month's first others become theirs, or schools'."""
+    for month, percentage in aims.PARENTS_ASKED.items():
+        received = [row for row in rows if days.month_of(row.received_on) == month]
+        parents = [row for row in received if row.source == PARENT]
+        others = [row for row in received if row.source != PARENT]
+        wanted = round(len(received) * percentage / 100)
+        for row in others[: max(wanted - len(parents), 0)]:
+            row.source = PARENT
+        for row in parents[wanted:]:
+            row.source = SETTING
 
 
 def _is_open(row: RequestRow, on: date) -> bool:

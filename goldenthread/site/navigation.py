@@ -14,7 +14,9 @@ SECTIONS = [
     ("Children", "desk:children", P.SEARCH_CHILDREN),
     ("Settings", "desk:settings", P.VIEW_CALENDARS),
     ("Scorecard", "desk:scorecard", P.VIEW_SCORECARD),
+    ("Returned figures", "desk:returns", P.RETURN_FIGURES),
     ("Improvement plan", "assurance:plan", P.VIEW_PLAN),
+    ("Rounds", "assurance:rounds", P.VIEW_PLAN),
     ("Risks", "assurance:risks", P.VIEW_RISKS),
     ("Reports", "assurance:reports", P.DOWNLOAD_REPORTS),
     ("People and roles", "accounts:people", P.MANAGE_ACCOUNTS),
@@ -47,9 +49,8 @@ def _is_real(area) -> bool:
 
 
 def _sections(path: str, user) -> list[tuple[str, str, bool]]:
-    shown = []
-    for label, name, needs in SECTIONS:
-        if needs is None or user.may(needs):
-            url = reverse(name)
-            shown.append((label, url, path == url if url == "/" else path.startswith(url)))
-    return shown
+    """Of two sections that a page's address begins with, the nearer is the one it is in."""
+    offered = [(label, reverse(name)) for label, name, needs in SECTIONS if needs is None or user.may(needs)]
+    around = [url for _, url in offered if (path == url if url == "/" else path.startswith(url))]
+    here = max(around, key=len, default="")
+    return [(label, url, url == here) for label, url in offered]

@@ -194,6 +194,14 @@ NOTIFY_TEMPLATES = {
     "manager": env.str("GOLDENTHREAD_NOTIFY_MANAGER_TEMPLATE", default=""),
 }
 
+# What works the figures out: "polars" inside the process, or a Spark cluster ("spark://host:port", or "spark" and any other
+# kind of master below). docs/warehouse.md says what a cluster needs.
+ENGINE = env.str("GOLDENTHREAD_ENGINE", default="polars")
+SPARK_MASTER = env.str("GOLDENTHREAD_SPARK_MASTER", default="")
+
+# Where partners drop files of figures: read by `goldenthread return_figures --folder`.
+RETURNS_FOLDER = Path(env.str("GOLDENTHREAD_RETURNS_FOLDER", default=str(HOME / "returned" / "dropped")))
+
 # The name, code and districts of the local area are data (people.LocalArea); this is only what pages say before any exists.
 AREA_NAME_UNTIL_SET_UP = "Your local area"
 

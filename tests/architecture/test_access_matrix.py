@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
+from returned_files import check, row
 
 from goldenthread.accounts.middleware import OPEN_TO_ALL
 from goldenthread.accounts.models import User
@@ -20,18 +21,35 @@ from goldenthread.accounts.roles import (
     ROLES,
     AdviceWriter,
     Caseworker,
+    FigureReturner,
     Parent,
     SendManager,
     SettingStaff,
 )
 from goldenthread.accounts.roles import Permission as P
-from goldenthread.assurance.models import Action, Area, ImprovementPlan, SubTheme
+from goldenthread.assurance.models import (
+    Action,
+    Area,
+    Ask,
+    Challenge,
+    GovernmentReview,
+    ImprovementPlan,
+    Round,
+    RoundException,
+    SubTheme,
+    Update,
+)
+from goldenthread.assurance.rounds import days
 from goldenthread.casework.chronology import slug_of
 from goldenthread.clocks import actions as clocks
 from goldenthread.clocks.models import Clock
 from goldenthread.indicators import Month
 from goldenthread.people.models import LocalArea, ProclaimedHoliday, Setting, SettingClosure
 from goldenthread.scorecard import actions as scorecard
+from goldenthread.scorecard.benchmarks import actions as benchmarks
+from goldenthread.scorecard.freezing import actions as freezing
+from goldenthread.scorecard.models import BenchmarkImport, Rebase, Result, Return, Target
+from goldenthread.scorecard.returned import actions as returned
 
 OPEN = "anybody, signed in or not"
 SIGNED_IN = "anybody signed in"
@@ -61,7 +79,30 @@ NEEDS = {
     "assurance:actions": P.VIEW_PLAN,
     "assurance:actions_download": P.VIEW_PLAN,
     "assurance:area": P.VIEW_PLAN,
+    "assurance:check": P.VIEW_PLAN,
+    "assurance:check_document": P.VIEW_PLAN,
+    "assurance:suppress_finding": P.SET_ASIDE_FINDINGS,
+    "assurance:restore_finding": P.SET_ASIDE_FINDINGS,
+    "assurance:government_review": P.VIEW_PLAN,
+    "assurance:government_reviews": P.VIEW_PLAN,
+    "assurance:judge_ask": P.RUN_ROUNDS,
     "assurance:plan": P.VIEW_PLAN,
+    "assurance:rounds": P.VIEW_PLAN,
+    "assurance:open_round": P.RUN_ROUNDS,
+    "assurance:a_round": P.VIEW_PLAN,
+    "assurance:round_days": P.RUN_ROUNDS,
+    "assurance:my_updates": P.RATE_ACTIONS,
+    "assurance:take_back_update": P.RATE_ACTIONS,
+    "assurance:answer_challenge": P.RATE_ACTIONS,
+    "assurance:area_updates": P.VIEW_PLAN,
+    "assurance:group_review": P.VIEW_PLAN,
+    "assurance:raise_exception": P.COMMENT_AREA,
+    "assurance:comment_exception": P.COMMENT_AREA,
+    "assurance:decide_exception": P.RUN_ROUNDS,
+    "assurance:board_paper": P.VIEW_PLAN,
+    "assurance:close_round": P.RUN_ROUNDS,
+    "assurance:round_report": P.DOWNLOAD_REPORTS,
+    "assurance:name_lead": P.RUN_ROUNDS,
     "assurance:rate": P.RATE_ACTIONS,
     "assurance:report": P.DOWNLOAD_REPORTS,
     "assurance:report_pdf": P.DOWNLOAD_REPORTS,
@@ -69,10 +110,14 @@ NEEDS = {
     "assurance:risks": P.VIEW_RISKS,
     "desk:add_closure": P.MANAGE_CALENDARS,
     "desk:allocate": P.ALLOCATE_CASES,
+    "desk:benchmark": P.VIEW_SCORECARD,
+    "desk:benchmark_areas": P.IMPORT_BENCHMARKS,
+    "desk:benchmarks": P.VIEW_SCORECARD,
     "desk:case": P.VIEW_CHILD,
     "desk:catch_up": P.MANAGE_POLICY,
     "desk:change_closure": P.MANAGE_CALENDARS,
     "desk:change_policy": P.MANAGE_POLICY,
+    "desk:changes": P.VIEW_SCORECARD,
     "desk:child": P.VIEW_CHILD,
     "desk:why": P.VIEW_CHILD,
     "desk:chronology": P.RECORD_FACTS,
@@ -82,20 +127,47 @@ NEEDS = {
     "desk:family": P.VIEW_OWN_FAMILY,
     "desk:family_child": P.VIEW_OWN_FAMILY,
     "desk:home": SIGNED_IN,
+    "desk:import_benchmarks": P.IMPORT_BENCHMARKS,
+    "desk:board": P.VIEW_SCORECARD,
+    "desk:compare": P.VIEW_SCORECARD,
     "desk:kpi": P.VIEW_SCORECARD,
+    "desk:kpi_by": P.VIEW_SCORECARD,
     "desk:kpi_cases": P.VIEW_INDICATOR_CASES,
     "desk:kpi_download": P.VIEW_SCORECARD,
+    "desk:kpi_targets": P.VIEW_SCORECARD,
+    "desk:rebase": P.SET_TARGETS,
+    "desk:remove_rebase": P.SET_TARGETS,
+    "desk:remove_target": P.SET_TARGETS,
+    "desk:scorecard_download": P.VIEW_SCORECARD,
+    "desk:set_target": P.SET_TARGETS,
     "desk:new_request": P.RECORD_FACTS,
     "desk:policy": SIGNED_IN,
     "desk:proclaim_holiday": P.MANAGE_POLICY,
+    "desk:publish_month": P.PUBLISH_MONTHS,
+    "desk:published": P.VIEW_SCORECARD,
+    "desk:published_download": P.VIEW_SCORECARD,
+    "desk:a_return": P.VIEW_RETURNS,
+    "desk:check_return": P.RETURN_FIGURES,
+    "desk:measure_readings": P.VIEW_RETURNS,
+    "desk:new_return": P.RETURN_FIGURES,
+    "desk:returners": P.MANAGE_ACCOUNTS,
+    "desk:returns": P.VIEW_RETURNS,
+    "desk:returns_template": P.RETURN_FIGURES,
+    "desk:take_back_return": P.RETURN_FIGURES,
+    "desk:type_return": P.RETURN_FIGURES,
     "desk:radar": P.VIEW_RADAR,
     "desk:radar_download": P.VIEW_RADAR,
     "desk:record": P.RECORD_FACTS,
     "desk:remove_closure": P.MANAGE_CALENDARS,
+    "desk:revision": P.VIEW_SCORECARD,
+    "desk:revisions": P.VIEW_SCORECARD,
     "desk:scorecard": P.VIEW_SCORECARD,
     "desk:setting": P.VIEW_CALENDARS,
     "desk:settings": P.VIEW_CALENDARS,
+    "desk:trajectory": P.VIEW_SCORECARD,
+    "desk:take_back_benchmarks": P.IMPORT_BENCHMARKS,
     "desk:withdraw_holiday": P.MANAGE_POLICY,
+    "desk:work_out_again": P.PUBLISH_MONTHS,
     "mfa_activate_totp": OWN_ACCOUNT,
     "mfa_authenticate": OPEN,
     "mfa_deactivate_totp": OWN_ACCOUNT,
@@ -121,8 +193,11 @@ ABOUT_A_CHILD = {
     "desk:new_request": "child",
     "desk:record": "case",
 }
+# Pages about one return, and the figures that a returner in this world was given.
+ABOUT_A_RETURN = {"desk:a_return", "desk:take_back_return"}
+CODES = {"desk:measure_readings": "APP40"}
 ONLY_WHILE_SIGNING_IN = {"mfa_authenticate"}  # sends everybody else to the sign-in page
-POST_ONLY = {"desk:allocate", "accounts:demonstration_sign_in"}
+POST_ONLY = {"desk:allocate", "desk:work_out_again", "accounts:demonstration_sign_in"}
 
 # Whose records `own` are, by role; everybody else has none. A SEND manager's are all the area's.
 OWN_ONLY = {role.code for role in (Caseworker, AdviceWriter, SettingStaff, Parent)}
@@ -159,14 +234,28 @@ class World:
     def arguments(self, name: str, wanted: tuple[str, ...], whose: Case) -> dict:
         """What stands in the address. A new kind of argument needs its line here."""
         known = {
-            "ref": getattr(whose, ABOUT_A_CHILD.get(name, "child")),
+            "ref": Return.objects.get().ref
+            if name in ABOUT_A_RETURN
+            else getattr(whose, ABOUT_A_CHILD.get(name, "child")),
             "pk": (Setting if name.startswith("desk:") else User).objects.earliest("pk").pk,
             "closure": SettingClosure.objects.earliest("pk").pk,
             "holiday": ProclaimedHoliday.objects.earliest("pk").pk,
             "clock": Clock.objects.filter(child__ref=whose.child).earliest("pk").pk,
             "month": str(OCTOBER),
-            "code": "6G1" if name.startswith("assurance:") else "APP17",
+            "code": "6G1" if name.startswith("assurance:") else CODES.get(name, "APP17"),
+            "dataset": "waits",
+            "held": "x" * 24,
             "number": "6",
+            "imported": BenchmarkImport.objects.earliest("pk").pk,
+            "measure": "timeliness.pc_plans_issued_within_20_weeks",
+            "by": "district",
+            "target": Target.objects.earliest("pk").pk,
+            "rebase": Rebase.objects.earliest("pk").pk,
+            "review": 1,
+            "ask": Ask.objects.earliest("pk").pk,
+            "update": Update.objects.earliest("pk").pk,
+            "challenge": Challenge.objects.earliest("pk").pk,
+            "exception": RoundException.objects.earliest("pk").pk,
             "fact": "decision",
             "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
             "uidb36": "1",
@@ -208,7 +297,14 @@ def world(db) -> World:
     _plan_of_one_action()
     clocks.rebuild()
     scorecard.rebuild_facts(as_of=date(2024, 11, 12))
-    scorecard.compute(months=[OCTOBER])
+    scorecard.compute(months=[OCTOBER.plus(-1), OCTOBER])
+    freezing.publish_month(month=OCTOBER, signed_off_name="A Name", signed_off_role="Director", by=None)
+    Result.objects.of_month(OCTOBER.first).whole_area().filter(code="APP17").update(
+        value=1.0
+    )  # revised since
+    benchmarks.import_extract(by=None)
+    _levels(cast[SendManager.code])
+    _returned(cast[FigureReturner.code], cast[SendManager.code])
     return World(cast, *cases)
 
 
@@ -228,13 +324,43 @@ def _case(child, adviser) -> Case:
     return Case(child.ref, asked.ref)
 
 
+def _levels(by) -> None:
+    """Something that the indicator is held against, and limits that begin again."""
+    Target.objects.create(
+        code="APP17", kind="target", label="Target", value=80, from_on=OCTOBER.first, source="-"
+    )
+    Rebase.objects.create(
+        code="APP17", month_on=OCTOBER.first, reason="-", decided_by=by, decided_at=timezone.now()
+    )
+
+
+def _returned(returner, manager) -> None:
+    """A figure of the waits, which are the returner's to return."""
+    returned.set_datasets(by=manager, user=returner, slugs=["waits"])
+    sent = returned.Source("figures.csv", "0")
+    figures = check(row("APP40", "2024-10", 5))
+    returned.take_in(by=manager, checked=figures, on_behalf_of="NHS community services", source=sent)
+
+
 def _plan_of_one_action() -> None:
     plan = ImprovementPlan.objects.create(
         title="Plan", imported_at=timezone.now(), source_name="plan.csv", source_digest="0"
     )
     area = Area.objects.create(improvement_plan=plan, number="6", title="Timeliness", order=1)
     sub_theme = SubTheme.objects.create(area=area, code="6g", title="Timeliness", order=1)
-    Action.objects.create(sub_theme=sub_theme, code="6G1", title="Recruit", order=1)
+    action = Action.objects.create(sub_theme=sub_theme, code="6G1", title="Recruit", order=1)
+    _a_round(plan, action)
+    review = GovernmentReview.objects.create(improvement_plan=plan, name="A review", order=1)
+    Ask.objects.create(review=review, area=area, number=1, words="Show it")
+
+
+def _a_round(plan, action) -> None:
+    """October's, with something said, asked and raised in it."""
+    now = timezone.now()
+    held = Round.objects.create(improvement_plan=plan, month_on=OCTOBER.first, **vars(days.proposed(OCTOBER)))
+    said = Update.objects.create(round=held, action=action, said_at=now, submitted_at=now)
+    Challenge.objects.create(update_said=said, said_at=now, words="-")
+    RoundException.objects.create(round=held, kind="action", action=action, why="-", raised_at=now)
 
 
 def outcome(name, arguments, user=None, *, post=None) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from goldenthread.demo import aims, county, days, names, officers
 from goldenthread.demo.published import series
+from goldenthread.indicators.facts import WAITS_IN_WEEKS
 
 DUE_AFTER = timedelta(weeks=20)
 
@@ -74,6 +75,14 @@ def test_it_has_as_many_live_plans_as_counted(drawn, on, plans):
     assert sum(plan.is_live_on(on) for plan in drawn.plans) == plans
 
 
+@pytest.mark.parametrize("weeks", WAITS_IN_WEEKS)
+def test_nobody_waits_longer_than_printed(drawn, weeks):
+    for month in series(f"X-WAIT-OVER-{weeks}-WKS"):
+        end = days.last_day(month)
+        longest = end - min(row.received_on for row in drawn.requests if is_open(row, end))
+        assert longest <= timedelta(weeks=weeks), month
+
+
 def test_it_has_the_open_and_overdue_requests_of_may_2024(drawn):
     end = date(2024, 5, 31)
     waiting = [row for row in drawn.requests if is_open(row, end)]
@@ -133,6 +142,11 @@ def test_the_same_seed_draws_the_same_county_and_another_seed_another(drawn):
     assert digest(county.build(7)) != digest(drawn)
 
 
+def parents_share(drawn, month) -> float:
+    received = [row for row in drawn.requests if row.received_on and days.month_of(row.received_on) == month]
+    return sum(row.source == "parent_or_young_person" for row in received) / len(received)
+
+
 @pytest.mark.parametrize("seed", [2024])
 def test_any_seed_meets_the_aims(seed):
     drawn = county.build(seed)
@@ -142,6 +156,7 @@ def test_any_seed_meets_the_aims(seed):
         of = [row for row in drawn.requests if row.issued_on and days.month_of(row.issued_on) == month]
         assert len(of) == issued, month
         assert sum(row.issued_on <= row.received_on + DUE_AFTER for row in of) == in_time, month
+    assert parents_share(drawn, "2024-08") == pytest.approx(0.43, abs=0.005)
 
 
 def test_nothing_happens_after_the_day_the_story_stands_still(drawn):

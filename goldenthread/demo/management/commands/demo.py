@@ -60,12 +60,13 @@ class Command(BaseCommand):
     def _check(self, built: bool) -> None:
         if not built:
             raise CommandError("The demonstration is not built yet: goldenthread demo")
-        table = Table("Indicator", "Month", "Published", "Computed", "From")
+        table = Table("Indicator", "Period", "Published", "Computed", "From")
         found = checking.compare()
         for one in found:
             figure, counts = one.published, f"{one.numerator} of {one.denominator}" if one.denominator else ""
             mark = "" if one.agrees else " ✗"
-            table.add_row(figure.code, figure.month, str(figure.value), f"{one.as_printed}{mark}", counts)
+            printed = str(figure.value) if figure.is_exact else f"{figure.qualifier} {figure.value}"
+            table.add_row(figure.code, figure.period, printed, f"{one.as_printed}{mark}", counts)
         Console(file=self.stdout).print(table)
         wrong = sum(not one.agrees for one in found)
         if wrong:
