@@ -9,6 +9,7 @@ from goldenthread.assurance.rounds import pages
 from goldenthread.govuk.asking import error_summary
 from goldenthread.govuk.components import tag
 from goldenthread.govuk.figures import stacked_bar
+from goldenthread.people.today import today
 
 register = template.Library()
 
@@ -17,6 +18,13 @@ register = template.Library()
 def drawing(svg):
     """A drawing of `publications.charts` in a page."""
     return mark_safe(svg)  # noqa: S308 (written by our own code, every word escaped: publications.svg)
+
+
+@register.inclusion_tag("assurance/parts/as_it_stood.html", takes_context=True)
+def as_it_stood(context, day) -> dict:
+    """Says of which day a page is, where it is not today's, and asks for another (`as_of.asked` reads it)."""
+    now = today()
+    return {"day": day, "today": now, "is_past": day < now, "path": context["request"].path}
 
 
 @register.filter

@@ -1,0 +1,21 @@
+"""The day for which a page of the improvement plan is shown: today, or the earlier one that its address names (`?on=`)."""
+
+import datetime as dt
+
+from django.http import Http404
+
+from goldenthread.people.today import today
+
+
+def asked(request) -> dt.date:
+    """Raises Http404, with the reason, for what is no day and for a day that is still to come."""
+    text = request.GET.get("on", "").strip()
+    if not text:
+        return today()
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise Http404(f"{text!r} is not a day. Write it as 2024-05-31.") from None
+    if day > today():
+        raise Http404("That day is still to come. A page can be seen as it stood on any day up to today.")
+    return day
