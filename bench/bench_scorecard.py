@@ -2,7 +2,8 @@
 
 Every way runs in a process of its own, on facts read from Parquet: cold is its first evaluation, warm the best of those
 after it, cores the processor's seconds of that one (a busy machine stretches the others and not these), memory what the
-process held at most beyond the facts. By hand means by_hand.py, in Polars and in pandas. A time is printed only when
+process held at most beyond the facts. By hand means by_hand.py, in Polars and in pandas; "each alone" is pandas with a function for
+each figure. A time is printed only when
 all figures agree.
 
     python bench/bench_scorecard.py [county|England]
@@ -30,6 +31,8 @@ from goldenthread.indicators import INDICATORS, evaluate_all
 
 WARM_RUNS = {"county": 5, "England": 1}
 LANGUAGE, ALL, POLARS, PANDAS = "the language", "the whole scorecard", "Polars by hand", "pandas by hand"
+EACH = "pandas, each alone"
+WAYS = (ALL, LANGUAGE, POLARS, PANDAS, EACH)
 
 
 def main() -> None:
@@ -47,7 +50,7 @@ def compare(name: str) -> dict[str, dict[str, Any]]:
             frame.write_parquet(Path(folder) / f"{fact}.parquet")
         rows = sum(frame.height for frame in facts.values())
         del facts
-        ways = {way: in_its_own_process(name, way, folder) for way in (ALL, LANGUAGE, POLARS, PANDAS)}
+        ways = {way: in_its_own_process(name, way, folder) for way in WAYS}
     refuse_differences(ways)
     print(
         f"\n{name}: {rows:,} rows, {len(size.months)} months, {len(size.places)} {size.breakdown} groups, "
@@ -55,7 +58,8 @@ def compare(name: str) -> dict[str, dict[str, Any]]:
     )
     for way, found in ways.items():
         print(line(way, found, ways[POLARS]))
-    print(f"pandas by hand takes {_times(ways[PANDAS], ways[LANGUAGE])} the language")
+    for way in (PANDAS, EACH):
+        print(f"{way} takes {_times(ways[way], ways[LANGUAGE])} the language")
     return {way: found | {"rows": rows, "months": len(size.months)} for way, found in ways.items()}
 
 
@@ -74,7 +78,7 @@ def _times(one: dict[str, Any], other: dict[str, Any]) -> str:
 
 def refuse_differences(ways: dict[str, dict[str, Any]]) -> None:
     """By hand and by the language, to the last digit."""
-    digests = {way: ways[way]["digest"] for way in (LANGUAGE, POLARS, PANDAS)}
+    digests = {way: ways[way]["digest"] for way in (LANGUAGE, POLARS, PANDAS, EACH)}
     if len(set(digests.values())) > 1:
         sys.exit(f"the figures differ: {digests}")
 
@@ -85,7 +89,7 @@ def growth(small: dict[str, dict[str, Any]], large: dict[str, dict[str, Any]]) -
     def each(found: dict[str, Any]) -> float:
         return found["warm"] / (found["rows"] * found["months"])
 
-    for way in (ALL, LANGUAGE, POLARS, PANDAS):
+    for way in WAYS:
         print(
             f"{way}: England takes {each(large[way]) / each(small[way]):.2f} × as long for each row and month"
         )
@@ -105,7 +109,7 @@ def in_its_own_process(name: str, way: str, folder: str) -> dict[str, Any]:
 def measure(name: str, way: str, folder: str) -> dict[str, Any]:
     size = invented.SIZES[name]
     facts: Any = {path.stem: pl.read_parquet(path) for path in Path(folder).glob("*.parquet")}
-    if way == PANDAS:
+    if way in (PANDAS, EACH):
         facts = by_hand.for_pandas(facts, size)
     held = peak()
     work: Callable[[], Any] = {
@@ -113,6 +117,7 @@ def measure(name: str, way: str, folder: str) -> dict[str, Any]:
         LANGUAGE: lambda: by_the_language(facts, size, by_hand.CODES),
         POLARS: lambda: by_hand.with_polars(facts, size),
         PANDAS: lambda: by_hand.with_pandas(facts, size),
+        EACH: lambda: by_hand.with_pandas_each(facts, size),
     }[way]
     cold, _, figures = timed(work)
     runs = [timed(work)[:2] for _ in range(WARM_RUNS[name])]

@@ -2,24 +2,56 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, F, Q, Value, When
 
 from goldenthread.assurance.checker.models import SuppressedFinding
-from goldenthread.assurance.plan_history.models import ActionChange
+from goldenthread.assurance.plan_history.models import ActionChange, CarryOver, Milestone, PlanVersion
 from goldenthread.assurance.reviews.models import ActionVerdict, AreaVerdict, Ask, GovernmentReview
+from goldenthread.assurance.risks.models import (
+    Mitigation,
+    MitigationStatement,
+    Risk,
+    RiskAssessment,
+    RiskStatement,
+)
 from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
+from goldenthread.people.today import today
 
 
 class ImprovementPlanQuerySet(models.QuerySet):
+    def in_force_on(self, day):
+        """The plan that a day's pages show: the one begun last by then; None before the first begins.
+
+        A plan that has ended is shown until another begins: what it left undone is still to be answered for.
+        """
+        begun = self.filter(Q(began_on__isnull=True) | Q(began_on__lte=day))
+        return begun.order_by(F("began_on").desc(nulls_last=True), "-pk").first()
+
     def current(self):
-        """The one that is shown."""
-        return self.order_by("pk").first()
+        """The one in force today. Before any begins, the first that will: it is being prepared."""
+        return self.in_force_on(today()) or self.order_by("began_on", "pk").first()
+
+    def newest_first(self):
+        return self.select_related("follows").order_by(F("began_on").desc(nulls_last=True), "-pk")
 
 
 class ImprovementPlan(models.Model):
-    """A plan as it was agreed or published. The pages show one at a time."""
+    """A plan as it was agreed or published. One is in force at a time; those before it stay on file."""
+
+    class Kind(models.TextChoices):
+        WRITTEN_STATEMENT = "statement", "Written statement of action"
+        ACCELERATED = "accelerated", "Accelerated progress plan"
+        PRIORITIES = "priorities", "Partnership priorities"
+        OTHER = "other", "Improvement plan"
 
     title = models.CharField(max_length=200, unique=True)
+    kind = models.CharField(max_length=15, choices=Kind, default=Kind.OTHER)
+    began_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    follows = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by_plans"
+    )
+    revision = models.PositiveIntegerField(default=0)
     published_on = models.DateField(null=True, blank=True)
     imported_at = models.DateTimeField()
     imported_by = models.ForeignKey(
@@ -35,6 +67,11 @@ class ImprovementPlan(models.Model):
         plain = {
             "id",
             "title",
+            "kind",
+            "began_on",
+            "ended_on",
+            "follows",
+            "revision",
             "published_on",
             "imported_at",
             "imported_by",
@@ -208,6 +245,8 @@ class Action(models.Model):
         RELEASED = "released", "Released from formal monitoring"
         MERGED = "merged", "Merged into another"
         MOVED = "moved", "Moved to another area"
+        SPLIT = "split", "Split into several"
+        RETIRED = "retired", "Retired"
 
     sub_theme = models.ForeignKey(SubTheme, on_delete=models.CASCADE, related_name="actions")
     code = models.CharField(max_length=15)
@@ -215,6 +254,7 @@ class Action(models.Model):
     due_on = models.DateField(null=True, blank=True)
     due_text = models.CharField(max_length=100, blank=True)
     is_open_ended = models.BooleanField(default=False)
+    open_ended_reason = models.CharField(max_length=500, blank=True)
     progress = models.CharField(max_length=10, choices=Brag, blank=True)
     impact = models.CharField(max_length=10, choices=Brag, blank=True)
     kpi_text = models.TextField(blank=True)
@@ -237,6 +277,7 @@ class Action(models.Model):
             "due_on",
             "due_text",
             "is_open_ended",
+            "open_ended_reason",
             "progress",
             "impact",
             "kpi_text",
@@ -414,70 +455,6 @@ class HighImpactMeasure(models.Model):
         plain = {"id", "area", "code", "title", "baseline_text", "order"}
 
 
-class RiskQuerySet(models.QuerySet):
-    def of_plan(self, improvement_plan):
-        return self.filter(improvement_plan=improvement_plan)
-
-    def for_register(self):
-        return self.prefetch_related("mitigations")
-
-
-class Risk(models.Model):
-    """A risk to the improvement plan, as graded before and after its mitigations."""
-
-    class Severity(models.TextChoices):
-        HIGH = "high", "High"
-        MEDIUM = "medium", "Medium"
-        LOW = "low", "Low"
-
-    improvement_plan = models.ForeignKey(ImprovementPlan, on_delete=models.CASCADE, related_name="risks")
-    number = models.PositiveSmallIntegerField()
-    dated_on = models.DateField(null=True, blank=True)
-    title = models.TextField()
-    severity_before = models.CharField(max_length=10, choices=Severity, blank=True)
-    severity_after = models.CharField(max_length=10, choices=Severity, blank=True)
-    progress = models.TextField(blank=True)
-
-    objects = RiskQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(fields=["improvement_plan", "number"], name="risk_number_once")
-        ]
-
-    class Privacy:
-        personal: set[str] = set()
-        plain = {
-            "id",
-            "improvement_plan",
-            "number",
-            "dated_on",
-            "title",
-            "severity_before",
-            "severity_after",
-            "progress",
-        }
-
-    @property
-    def is_unmoved(self) -> bool:
-        """The mitigations change nothing, on the register's own grading."""
-        return bool(self.severity_before) and self.severity_before == self.severity_after
-
-
-class Mitigation(models.Model):
-    risk = models.ForeignKey(Risk, on_delete=models.CASCADE, related_name="mitigations")
-    text = models.TextField()
-    order = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ["order"]
-
-    class Privacy:
-        personal: set[str] = set()
-        plain = {"id", "risk", "text", "order"}
-
-
 # Whose changes are written to the log of changes. What hangs under an action is replaced with it.
 RECORDED = [
     ImprovementPlan,
@@ -488,7 +465,14 @@ RECORDED = [
     PlanKpi,
     HighImpactMeasure,
     Risk,
+    RiskStatement,
+    RiskAssessment,
+    Mitigation,
+    MitigationStatement,
     ActionChange,
+    Milestone,
+    PlanVersion,
+    CarryOver,
     Round,
     Update,
     Challenge,
