@@ -5,8 +5,22 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
 from goldenthread.assurance.checker.models import SuppressedFinding
+from goldenthread.assurance.evidence.models import (
+    EvidenceDocument,
+    EvidenceItem,
+    EvidenceLink,
+    EvidenceVersion,
+    FrozenFigure,
+    OfferVerdict,
+)
 from goldenthread.assurance.plan_history.models import ActionChange, CarryOver, Milestone, PlanVersion
-from goldenthread.assurance.reviews.models import ActionVerdict, AreaVerdict, Ask, GovernmentReview
+from goldenthread.assurance.reviews.models import (
+    ActionVerdict,
+    AreaVerdict,
+    Ask,
+    AskJudgement,
+    GovernmentReview,
+)
 from goldenthread.assurance.risks.models import (
     Mitigation,
     MitigationStatement,
@@ -480,6 +494,13 @@ RECORDED = [
     GovernmentReview,
     AreaVerdict,
     Ask,
+    AskJudgement,
     ActionVerdict,
     SuppressedFinding,
+    EvidenceDocument,
+    EvidenceItem,
+    EvidenceVersion,
+    FrozenFigure,
+    EvidenceLink,
+    OfferVerdict,
 ]

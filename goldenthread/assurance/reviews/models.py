@@ -1,5 +1,6 @@
 """Government reviews and what they asked and judged."""
 
+from django.conf import settings
 from django.db import models
 
 
@@ -125,6 +126,37 @@ class Ask(models.Model):
             "repeats",
             "revision",
         }
+
+
+class AskJudgementQuerySet(models.QuerySet):
+    def known_by(self, day):
+        return self.filter(known_on__lte=day)
+
+
+class AskJudgement(models.Model):
+    """One statement of how an ask stood: what was shown, and the verdict. The latest stands, and none is written over.
+
+    known_on: the day it was judged; while it is not judged, the day on which what was shown was written down.
+    """
+
+    ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="judgements")
+    verdict = models.CharField(max_length=10, choices=Ask.Verdict)
+    response = models.TextField(blank=True)
+    judged_on = models.DateField(null=True, blank=True)
+    known_on = models.DateField()
+    said_at = models.DateTimeField()
+    said_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    objects = AskJudgementQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["known_on", "pk"]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "ask", "verdict", "response", "judged_on", "known_on", "said_at", "said_by"}
 
 
 class ActionVerdict(models.Model):

@@ -1,0 +1,1 @@
+"""The evidence bank: what shows that the plan worked, from whom, how strong, and what it is offered for."""
