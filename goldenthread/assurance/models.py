@@ -4,6 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 
+from goldenthread.assurance.boards.log_models import LogEntry, LogNote
+from goldenthread.assurance.boards.meeting_models import AgendaItem, Attendance, Meeting, Minute
+from goldenthread.assurance.boards.models import Board, BoardDetails, Membership, Terms, TermsReview
+from goldenthread.assurance.boards.scrutiny_models import ScrutinyFollowUp, ScrutinyReply, ScrutinyRequest
 from goldenthread.assurance.checker.models import SuppressedFinding
 from goldenthread.assurance.evidence.models import (
     EvidenceDocument,
@@ -503,4 +507,18 @@ RECORDED = [
     FrozenFigure,
     EvidenceLink,
     OfferVerdict,
+    Board,
+    BoardDetails,
+    Membership,
+    Terms,
+    TermsReview,
+    Meeting,
+    AgendaItem,
+    Attendance,
+    Minute,
+    LogEntry,
+    LogNote,
+    ScrutinyRequest,
+    ScrutinyReply,
+    ScrutinyFollowUp,
 ]

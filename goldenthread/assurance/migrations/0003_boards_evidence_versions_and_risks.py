@@ -138,6 +138,53 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.CreateModel(
+            name="AgendaItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=300)),
+                ("words", models.TextField(blank=True)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("decide", "To decide"), ("discuss", "To discuss"), ("note", "To note")],
+                        default="discuss",
+                        max_length=10,
+                    ),
+                ),
+                ("key", models.CharField(blank=True, max_length=60)),
+                ("added_at", models.DateTimeField()),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "exception",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="agenda_items",
+                        to="assurance.roundexception",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["order", "pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="AskJudgement",
             fields=[
                 (
@@ -183,6 +230,97 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["known_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Board",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=40, unique=True)),
+                ("short_name", models.CharField(max_length=60, unique=True)),
+                ("began_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("ended_because", models.TextField(blank=True)),
+            ],
+            options={
+                "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on__isnull", True),
+                            ("ended_on__gte", models.F("began_on")),
+                            _connector="OR",
+                        ),
+                        name="board_ends_after_it_begins",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="BoardDetails",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("from_on", models.DateField()),
+                ("name", models.CharField(max_length=200)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("board", "Improvement board"),
+                            ("group", "Delivery group"),
+                            ("task", "Task and finish group"),
+                            ("partner", "Partners' group"),
+                            ("scrutiny", "Scrutiny committee"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("purpose", models.TextField(blank=True)),
+                ("quorum", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="details",
+                        to="assurance.board",
+                    ),
+                ),
+                (
+                    "reports_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reported_to_by",
+                        to="assurance.board",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "board details",
+                "verbose_name_plural": "board details",
+                "ordering": ["from_on", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -461,6 +599,350 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="LogEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(choices=[("decision", "Decision"), ("action", "Action")], max_length=10),
+                ),
+                ("words", models.TextField()),
+                ("said_on", models.DateField()),
+                ("owner_post", models.CharField(blank=True, max_length=200)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="log", to="assurance.board"
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="log",
+                        to="assurance.agendaitem",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="log_entries",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "log entry",
+                "ordering": ["-said_on", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="LogNote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("note", "Progress"),
+                            ("done", "Done"),
+                            ("moved", "Another due day"),
+                            ("withdrawn", "Withdrawn"),
+                            ("reopened", "Taken up again"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("said_on", models.DateField()),
+                ("words", models.TextField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notes",
+                        to="assurance.logentry",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["said_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Meeting",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("meets_on", models.DateField()),
+                ("begins", models.CharField(blank=True, max_length=20)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("planned_on", models.DateField()),
+                ("cancelled_on", models.DateField(blank=True, null=True)),
+                ("cancelled_because", models.TextField(blank=True)),
+                ("agenda_sent_at", models.DateTimeField(blank=True, null=True)),
+                ("held_recorded_at", models.DateTimeField(blank=True, null=True)),
+                ("minutes_agreed_on", models.DateField(blank=True, null=True)),
+                ("revision", models.PositiveIntegerField(default=0)),
+                (
+                    "agenda_sent_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="meetings",
+                        to="assurance.board",
+                    ),
+                ),
+                (
+                    "cancelled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "held_recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "instead_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="moved_to",
+                        to="assurance.meeting",
+                    ),
+                ),
+                (
+                    "minutes_agreed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "minutes_agreed_in",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="minutes_agreed",
+                        to="assurance.meeting",
+                    ),
+                ),
+                (
+                    "planned_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "round",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="assurance.round",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["meets_on", "pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="logentry",
+            name="meeting",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="log",
+                to="assurance.meeting",
+            ),
+        ),
+        migrations.AddField(
+            model_name="agendaitem",
+            name="meeting",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="items", to="assurance.meeting"
+            ),
+        ),
+        migrations.CreateModel(
+            name="Membership",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(blank=True, max_length=150)),
+                ("post", models.CharField(blank=True, max_length=200)),
+                ("organisation", models.CharField(blank=True, max_length=150)),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("chair", "Chair"),
+                            ("deputy", "Deputy chair"),
+                            ("member", "Member"),
+                            ("adviser", "In attendance"),
+                        ],
+                        default="member",
+                        max_length=10,
+                    ),
+                ),
+                ("began_on", models.DateField()),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to="assurance.board",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Attendance",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "attended",
+                    models.CharField(
+                        choices=[
+                            ("present", "Present"),
+                            ("deputy", "Sent a deputy"),
+                            ("apologies", "Apologies"),
+                            ("absent", "Absent"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("deputy_name", models.CharField(blank=True, max_length=150)),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="attendances",
+                        to="assurance.meeting",
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="attendances",
+                        to="assurance.membership",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="Milestone",
             fields=[
                 (
@@ -495,6 +977,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Minute",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("reason", models.TextField(blank=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="minutes",
+                        to="assurance.agendaitem",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["said_at", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -767,6 +1284,264 @@ class Migration(migrations.Migration):
                 "ordering": ["said_on", "pk"],
             },
         ),
+        migrations.CreateModel(
+            name="ScrutinyRequest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("information", "Request for information"),
+                            ("recommendation", "Recommendation"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("asked_by_whom", models.CharField(max_length=200)),
+                ("words", models.TextField()),
+                ("owner_post", models.CharField(blank=True, max_length=200)),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("due_text", models.CharField(blank=True, max_length=200)),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "committee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scrutiny_requests",
+                        to="assurance.board",
+                    ),
+                ),
+                (
+                    "meeting",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scrutiny_requests",
+                        to="assurance.meeting",
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scrutiny_requests",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "repeats",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="repeated_in",
+                        to="assurance.scrutinyrequest",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["asked_on", "number"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScrutinyReply",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("answered_on", models.DateField()),
+                ("words", models.TextField()),
+                (
+                    "extent",
+                    models.CharField(
+                        choices=[("part", "In part: more is to follow"), ("whole", "In full")],
+                        default="whole",
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "position",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "Accepted"),
+                            ("partly", "Accepted in part"),
+                            ("rejected", "Rejected"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("given_by_whom", models.CharField(blank=True, max_length=200)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="replies",
+                        to="assurance.scrutinyrequest",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name_plural": "scrutiny replies",
+                "ordering": ["answered_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="ScrutinyFollowUp",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("said_on", models.DateField()),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("content", "Content: closed"),
+                            ("again", "Asked again"),
+                            ("noted", "Noted"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("said_at", models.DateTimeField()),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "request",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="assurance.scrutinyrequest",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "scrutiny follow-up",
+                "ordering": ["said_on", "pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Terms",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("version", models.PositiveSmallIntegerField()),
+                ("agreed_on", models.DateField()),
+                ("words", models.TextField()),
+                ("review_months", models.PositiveSmallIntegerField()),
+                ("said_at", models.DateTimeField()),
+                (
+                    "board",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="terms",
+                        to="assurance.board",
+                    ),
+                ),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "terms of reference",
+                "verbose_name_plural": "terms of reference",
+                "ordering": ["version"],
+            },
+        ),
+        migrations.CreateModel(
+            name="TermsReview",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reviewed_on", models.DateField()),
+                ("words", models.TextField(blank=True)),
+                ("said_at", models.DateTimeField()),
+                (
+                    "said_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "terms",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reviews",
+                        to="assurance.terms",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["reviewed_on", "pk"],
+            },
+        ),
         migrations.AddConstraint(
             model_name="evidencelink",
             constraint=models.CheckConstraint(
@@ -844,6 +1619,103 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="lognote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "moved"), _negated=True), ("due_on__isnull", False), _connector="OR"
+                ),
+                name="moved_entry_has_its_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("cancelled_on__isnull", True)),
+                fields=("board", "meets_on"),
+                name="one_meeting_of_a_board_a_day",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cancelled_on__isnull", True),
+                    models.Q(("cancelled_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="cancelled_meeting_says_why",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="meeting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("cancelled_on__isnull", True), ("held_recorded_at__isnull", True), _connector="OR"
+                ),
+                name="cancelled_meeting_was_not_held",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="logentry",
+            constraint=models.UniqueConstraint(fields=("board", "number"), name="log_number_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="logentry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind", "decision"),
+                    ("owner__isnull", False),
+                    models.Q(("owner_post", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="board_action_has_an_owner",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("key", ""), _negated=True),
+                fields=("meeting", "key"),
+                name="agenda_item_built_once",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("user__isnull", False),
+                    models.Q(("name", ""), _negated=True),
+                    models.Q(("post", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="member_is_somebody",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="membership",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ended_on__isnull", True), ("ended_on__gte", models.F("began_on")), _connector="OR"
+                ),
+                name="membership_ends_after_it_begins",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="attendance",
+            constraint=models.UniqueConstraint(fields=("meeting", "member"), name="attendance_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="attendance",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("attended", "deputy"), _negated=True),
+                    models.Q(("deputy_name", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="deputy_is_named",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="milestone",
             constraint=models.UniqueConstraint(fields=("action", "number"), name="milestone_number_once"),
         ),
@@ -877,5 +1749,22 @@ class Migration(migrations.Migration):
                 ),
                 name="residual_no_higher_than_inherent",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="scrutinyrequest",
+            constraint=models.UniqueConstraint(fields=("committee", "number"), name="scrutiny_number_once"),
+        ),
+        migrations.AddConstraint(
+            model_name="scrutinyrequest",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("owner__isnull", False), models.Q(("owner_post", ""), _negated=True), _connector="OR"
+                ),
+                name="scrutiny_request_has_an_owner",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="terms",
+            constraint=models.UniqueConstraint(fields=("board", "version"), name="terms_version_once"),
         ),
     ]
