@@ -217,6 +217,7 @@ class Mitigation(models.Model):
     risk = models.ForeignKey(Risk, on_delete=models.CASCADE, related_name="mitigations")
     text = models.TextField()
     order = models.PositiveSmallIntegerField()
+    is_published = models.BooleanField(default=True)  # it came with an imported register
     revision = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -224,7 +225,7 @@ class Mitigation(models.Model):
 
     class Privacy:
         personal: set[str] = set()
-        plain = {"id", "risk", "text", "order", "revision"}
+        plain = {"id", "risk", "text", "order", "is_published", "revision"}
 
 
 class MitigationStatementQuerySet(models.QuerySet):
