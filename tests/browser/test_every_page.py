@@ -6,27 +6,16 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import Resolver404, resolve
 
+from goldenthread.accounts.roles import ROLES
+
 pytestmark = pytest.mark.browser
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-ROLES_TITLES = [
-    "SEND manager",
-    "Caseworker",
-    "Advice writer",
-    "School, college or nursery",
-    "Parent or young person",
-    "Data analyst",
-    "Responsible officer",
-    "Area lead",
-    "Board member",
-    "Scrutiny member",
-    "Government adviser",
-    "Administrator",
-]
+ROLES_TITLES = [role.title for role in ROLES]
 NOT_PAGES = ("/static/", "/accounts/logout")
-FILES = ("download", "pdf", ".csv", ".xlsx")
+FILES = ("download", "pdf", "template", ".csv", ".xlsx")
 
 
 def kind_of(address: str) -> str | None:
