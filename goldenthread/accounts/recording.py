@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import wraps
 
 from auditlog.models import LogEntry
@@ -27,11 +28,27 @@ class Act:
 
 
 _acting: ContextVar[Act | None] = ContextVar("acting", default=None)
+_told_of: ContextVar[datetime | None] = ContextVar("told of", default=None)
 
 
 def acting() -> Act | None:
     """The action that is going on, or None: a rebuild is nobody's."""
     return _acting.get()
+
+
+def moment_told() -> datetime | None:
+    """The past moment whose story is being told, or None: what happens now."""
+    return _told_of.get()
+
+
+@contextmanager
+def telling_of(moment: datetime) -> Iterator[None]:
+    """Within it, what happens is dated to a moment that is past, in the log of changes too. For the demonstration only."""
+    before = _told_of.set(moment)
+    try:
+        yield
+    finally:
+        _told_of.reset(before)
 
 
 @contextmanager
@@ -50,6 +67,7 @@ def recording(by) -> Iterator[None]:
 
 def name_the_actor(sender, instance, **_) -> None:
     """Put the person who acts on each new entry. The log's own `set_actor` does not nest, and pages stand in one."""
+    instance.timestamp = moment_told() or instance.timestamp
     act = _acting.get()
     if act is None:
         return

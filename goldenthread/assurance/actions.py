@@ -10,12 +10,10 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.accounts.errors import Conflict, Refused
-from goldenthread.accounts.recording import not_in_the_future, recorded, recording
-from goldenthread.assurance import importing, ratings
-from goldenthread.assurance.models import Action, Brag, Rating
+from goldenthread.accounts.recording import recorded, recording
+from goldenthread.assurance import importing, ratings, stating
+from goldenthread.assurance.models import Action, Rating
 from goldenthread.assurance.planfile import PlanDocument
-from goldenthread.people.today import today
-from goldenthread.statute.wording import in_words
 
 
 @dataclass(frozen=True)
@@ -102,36 +100,8 @@ def rate(
     said = list(held.ratings.select_related("said_by"))
     if held.revision != expected_revision:
         raise _conflict(held, said)
-    before = ratings.latest(said, scale)
-    _check_statement(scale, brag, words, said_on, before)
-    rating = Rating.objects.create(
-        action=held,
-        scale=scale,
-        brag=brag,
-        words=words.strip(),
-        said_on=said_on,
-        said_by=by,
-        reason_it_stands=reason_it_stands.strip(),
-    )
-    setattr(held, scale, brag)
-    held.revision += 1
-    held.save()
-    return rating
-
-
-def _check_statement(scale: str, brag: str, words: str, said_on: dt.date, before: Rating | None) -> None:
-    if scale not in Rating.Scale.values:
-        raise Refused("An action is rated for its progress or for its impact.", field="scale")
-    if brag not in Brag.values:
-        raise Refused("Choose blue, green, amber or red.", field="brag")
-    if not words.strip():
-        raise Refused("Say what the rating rests on.", field="words")
-    not_in_the_future(said_on, today(), field="said_on")
-    if before and before.said_on and said_on < before.said_on:
-        raise Refused(
-            f"A rating of {in_words(before.said_on)} is on file: give that day or a later one.",
-            field="said_on",
-        )
+    given = {"words": words, "said_on": said_on, "by": by, "reason": reason_it_stands}
+    return stating.state(held, said, {scale: brag}, **given)[0]
 
 
 def _conflict(action: Action, said: list[Rating]) -> Conflict:

@@ -136,11 +136,21 @@ class Area(models.Model):
         return f"Area {self.number}"
 
 
+class SubThemeQuerySet(models.QuerySet):
+    def of_plan(self, improvement_plan):
+        return self.filter(area__improvement_plan=improvement_plan).select_related("area")
+
+    def in_order(self):
+        return self.order_by("area__order", "order")
+
+
 class SubTheme(models.Model):
     area = models.ForeignKey(Area, on_delete=models.CASCADE, related_name="sub_themes")
     code = models.CharField(max_length=10)
     title = models.CharField(max_length=500)
     order = models.PositiveSmallIntegerField()
+
+    objects = SubThemeQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]
@@ -167,8 +177,18 @@ class ActionQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("sub_theme__area").prefetch_related("owners", "kpi_links", "ratings")
 
+    def for_statement(self):
+        """With what the rules about ratings look at."""
+        return self.for_list().prefetch_related("evidence")
+
     def for_page(self):
         return self.for_list().prefetch_related("evidence", "ratings__said_by", "owners__user")
+
+    def with_parts(self):
+        """With all that its state holds, and its changes."""
+        return self.select_related("sub_theme__area").prefetch_related(
+            "owners", "kpi_links", "evidence", "milestones", "changes__changed_by", "changes__other"
+        )
 
     def of_plan(self, improvement_plan):
         return self.filter(sub_theme__area__improvement_plan=improvement_plan)

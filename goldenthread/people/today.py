@@ -4,14 +4,17 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
+from goldenthread.accounts.recording import moment_told
 from goldenthread.people.local_area import local_area
 
 
 def today() -> date:
+    if told := moment_told():
+        return timezone.localtime(told).date()
     area = local_area()
     return (area and area.stands_still_on) or timezone.localdate()
 
 
 def this_moment() -> datetime:
-    """Now; of a demonstration, this hour on the day on which it stands still."""
-    return datetime.combine(today(), timezone.localtime().timetz())
+    """Now; of a demonstration, this hour on the day on which it stands still, or the moment that it tells of."""
+    return moment_told() or datetime.combine(today(), timezone.localtime().timetz())

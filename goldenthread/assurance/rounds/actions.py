@@ -11,8 +11,7 @@ from django.utils import timezone
 
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import recorded
-from goldenthread.assurance import challenging, ratings
-from goldenthread.assurance.actions import rate
+from goldenthread.assurance import challenging, ratings, stating
 from goldenthread.assurance.models import Action, Area, Brag, ImprovementPlan, Rating
 from goldenthread.assurance.rounds import closing, exceptions, who
 from goldenthread.assurance.rounds.days import Days
@@ -126,16 +125,16 @@ def submit_update(
     """
     when = at or this_moment()
     update = _writable(held, action, by, expected_revision)
-    action = Action.objects.for_page().get(pk=action.pk)
+    action = update.action
     if nothing_changed:
         said = Said(
             UNCHANGED, action.progress, action.impact, said.reason or _reason_before(action), said.ask
         )
     _check_said(action, said, _day(when))
-    _rate(action, said, by, _day(when))
+    _state(action, said, by, _day(when))
     update.nothing_changed, update.submitted_at = nothing_changed, when
     update = _keep(update, said, by, when)
-    exceptions.look_again(update.round, action, at=when)
+    exceptions.look_again(update, at=when)
     if said.ask.strip():
         _pass_on(update, by, when)
     return update
@@ -146,11 +145,13 @@ def _day(when: dt.datetime) -> dt.date:
 
 
 def _writable(held: Round, action: Action, by: Any, expected_revision: int) -> Update:
+    """The update to write in, with its action read afresh and locked."""
     now = _locked(held)
-    if not who.may_update(by, Action.objects.for_page().get(pk=action.pk)):
+    action = Action.objects.for_statement().select_for_update(of=("self",)).get(pk=action.pk)
+    if not who.may_update(by, action):
         raise Refused(f"Action {action.code} is for its owner to report on.")
-    kept = Update.objects.select_for_update().filter(round=now, action=action).first()
-    update = kept or Update(round=now, action=action)
+    update = Update.objects.select_for_update().filter(round=now, action=action).first() or Update(round=now)
+    update.action = action
     if update.revision != expected_revision:
         saver = update.said_by.display_name if update.said_by else ""
         changes = [(f"what is said of {action.code}", "", update.words)]
@@ -187,19 +188,10 @@ def _check_said(action: Action, said: Said, day: dt.date) -> None:
         raise Refused(f"{words} Say why the ratings stand; the board will read it.", field="reason")
 
 
-def _rate(action: Action, said: Said, by: Any, day: dt.date) -> None:
-    for scale in Rating.Scale:
-        held = Action.objects.get(pk=action.pk)
-        rate(
-            action=held,
-            scale=str(scale),
-            brag=getattr(said, scale),
-            words=said.words,
-            said_on=day,
-            by=by,
-            expected_revision=held.revision,
-            reason_it_stands=said.reason,
-        )
+def _state(action: Action, said: Said, by: Any, day: dt.date) -> None:
+    brags = {str(scale): getattr(said, scale) for scale in Rating.Scale}
+    given = {"words": said.words, "said_on": day, "by": by, "reason": said.reason}
+    stating.state(action, action.ratings.all(), brags, **given)
 
 
 def _pass_on(update: Update, by: Any, when: dt.datetime) -> None:

@@ -6,14 +6,14 @@ They follow what is known: one that no longer holds goes, unless somebody has sp
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from goldenthread.assurance import challenging
 from goldenthread.assurance.models import Action, Risk
 from goldenthread.assurance.rounds import figures
-from goldenthread.assurance.rounds.models import Round, RoundException, RoundExceptionQuerySet, Update
+from goldenthread.assurance.rounds.models import Round, RoundException, Update
 from goldenthread.govuk.formats import lower_first
 
 Kind = RoundException.Kind
@@ -45,14 +45,13 @@ def causes(held: Round, day: dt.date) -> Iterator[Cause]:
         if card.rag == "red":
             yield Cause(Kind.KPI, f"{card.title}: {figures.words(card)}.", kpi_code=code)
     actions = Action.objects.of_plan(held.improvement_plan_id).monitored().for_page().in_order()
-    yield from _of_actions(held, actions, day)
+    yield from _of_actions(actions, day, _explained(held))
     for risk in Risk.objects.of_plan(held.improvement_plan_id):
         if risk.is_unmoved:
             yield Cause(Kind.RISK, _unmoved(risk), risk_id=risk.pk)
 
 
-def _of_actions(held: Round, actions: Iterable[Action], day: dt.date) -> Iterator[Cause]:
-    explained = _explained(held)
+def _of_actions(actions: Iterable[Action], day: dt.date, explained: Mapping[int, str]) -> Iterator[Cause]:
     for action in actions:
         if found := challenging.off_track(action, day):
             reason = explained.get(action.pk, "")
@@ -76,14 +75,17 @@ def bring_up_to_date(held: Round, *, at: dt.datetime) -> None:
     _follow(held, causes(held, at.date()), standing, at)
 
 
-def look_again(held: Round, action: Action, *, at: dt.datetime) -> None:
+def look_again(update: Update, *, at: dt.datetime) -> None:
     """The same for one action, after something was said of it."""
-    actions = Action.objects.monitored().for_page().filter(pk=action.pk)
-    standing = RoundException.objects.of_round(held).filter(action=action)
-    _follow(held, _of_actions(held, actions, at.date()), standing, at)
+    action, explained = update.action, {update.action_id: update.reason_it_stands}
+    followed = [action] if action.monitoring == Action.Monitoring.ACTIVE else []
+    standing = RoundException.objects.of_round(update.round).filter(action=action)
+    _follow(update.round, _of_actions(followed, at.date(), explained), standing, at)
 
 
-def _follow(held: Round, causes: Iterable[Cause], standing: RoundExceptionQuerySet, at: dt.datetime) -> None:
+def _follow(
+    held: Round, causes: Iterable[Cause], standing: Iterable[RoundException], at: dt.datetime
+) -> None:
     found = {cause.subject: cause for cause in causes}
     known = {subject(each): each for each in standing}
     for key, cause in found.items():
@@ -92,8 +94,8 @@ def _follow(held: Round, causes: Iterable[Cause], standing: RoundExceptionQueryS
         elif known[key].raised_by_id is None and known[key].why != cause.why:
             known[key].why = cause.why
             known[key].save()
-    for each in standing.nobody_spoke_of():
-        if subject(each) not in found:
+    for key, each in known.items():
+        if key not in found and not each.is_spoken_of:
             each.delete()
 
 

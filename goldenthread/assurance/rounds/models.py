@@ -224,9 +224,6 @@ class RoundExceptionQuerySet(models.QuerySet):
         """Escalated, and the board's answer is not recorded."""
         return self.filter(is_escalated=True, decided_on__isnull=True)
 
-    def nobody_spoke_of(self):
-        return self.filter(raised_by__isnull=True, commentary="", ask_of_board="", outcome="")
-
 
 class RoundException(models.Model):
     """Something off track that the board should know of: raised by the figures or by a person."""
@@ -292,3 +289,8 @@ class RoundException(models.Model):
             "decided_on",
             "revision",
         }
+
+    @property
+    def is_spoken_of(self) -> bool:
+        """Whether somebody raised it or said something of it: then it stays when its cause has gone."""
+        return bool(self.raised_by_id or self.commentary or self.ask_of_board or self.outcome)
