@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.errors import Conflict
 from goldenthread.accounts.recording import recorded, recording
 from goldenthread.assurance import importing, ratings, stating
 from goldenthread.assurance.models import Action, Rating
