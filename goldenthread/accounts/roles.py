@@ -23,11 +23,15 @@ class Permission(Enum):
     PUBLISH_MONTHS = "publish a month's figures, and say why a published one has changed"
     IMPORT_BENCHMARKS = "import the Department's published figures and choose whom to compare with"
     VIEW_PLAN = "see the improvement plan"
+    KEEP_PLAN = "change the improvement plan: its actions, its versions, and how one plan follows another"
     RATE_ACTIONS = "rate the progress and impact of actions"
     COMMENT_AREA = "challenge and comment on what owners say of an area's actions, and on exceptions"
     RUN_ROUNDS = "run the monthly round: open it, answer for owners without an account, record the board's decisions, close it"
     SET_ASIDE_FINDINGS = "set aside, with a reason, what the checker says does not hold"
+    KEEP_BOARDS = "keep boards and groups: members, terms of reference, meetings, minutes, the log, what scrutiny asks"
     VIEW_RISKS = "see the risk register"
+    KEEP_RISKS = "keep the risk register: add, change, accept and close risks, and what is done about them"
+    ASSESS_RISKS = "score risks, and say why one does not move"
     DOWNLOAD_REPORTS = "download reports"
     VIEW_CALENDARS = "see when schools, colleges and nurseries are closed"
     MANAGE_CALENDARS = "write down when schools, colleges and nurseries are closed"
@@ -161,7 +165,9 @@ class ProgrammeOffice(Role):
     code = "programme_office"
     title = "Programme office"
     description = "Runs the monthly round, keeps the plan, boards, risks and reviews. Sees no child."
-    permissions = frozenset(_BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.RUN_ROUNDS, P.SET_ASIDE_FINDINGS})
+    permissions = frozenset(
+        _BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.RUN_ROUNDS, P.SET_ASIDE_FINDINGS, P.KEEP_PLAN}
+    )
 
 
 class BoardMember(Role):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import Case, F, Max, Q, Value, When
 
 from goldenthread.assurance.boards.log_models import LogEntry, LogNote
 from goldenthread.assurance.boards.meeting_models import AgendaItem, Attendance, Meeting, Minute
@@ -199,6 +199,10 @@ class ActionQuerySet(models.QuerySet):
     def codes(self) -> list[str]:
         return list(self.values_list("code", flat=True))
 
+    def next_order(self) -> int:
+        """A place after all of these."""
+        return (self.aggregate(last=Max("order"))["last"] or 0) + 1
+
     def among_codes(self, codes):
         return (
             self.select_related("sub_theme__area")
@@ -272,6 +276,9 @@ def _whens(field, ranks):
     return [When(**{field: rating}, then=Value(rank)) for rating, rank in ranks.items()]
 
 
+ENDED = ("merged", "split", "retired")  # of Action.Monitoring
+
+
 class Action(models.Model):
     """One action. `progress` and `impact` repeat the latest rating, for filtering; `actions.rate` writes both.
 
@@ -332,6 +339,11 @@ class Action(models.Model):
         return self.sub_theme.area
 
     @property
+    def has_ended(self) -> bool:
+        """Merged, split or retired: nothing more is done under this code."""
+        return self.monitoring in ENDED
+
+    @property
     def accountable(self):
         """The owner who answers for it, or None where the plan names nobody or several."""
         return next((owner for owner in self.owners.all() if owner.is_accountable), None)
@@ -346,9 +358,9 @@ class Action(models.Model):
         return [link.code for link in self.kpi_links.all()]
 
     def days_overdue_on(self, day, progress=None) -> int:
-        """Days past the due date while neither green nor blue for progress; 0 when it is not late."""
+        """Days past the due date while neither green nor blue for progress; 0 when it is not late, or has ended."""
         rated = self.progress if progress is None else progress
-        if self.due_on is None or rated in (Brag.GREEN, Brag.BLUE):
+        if self.due_on is None or rated in (Brag.GREEN, Brag.BLUE) or self.has_ended:
             return 0
         return max(0, (day - self.due_on).days)
 
@@ -442,6 +454,14 @@ class Evidence(models.Model):
         plain = {"id", "action", "text", "order"}
 
 
+class PlanKpiQuerySet(models.QuerySet):
+    def codes(self) -> list[str]:
+        return list(self.values_list("code", flat=True))
+
+    def titles(self) -> dict[str, str]:
+        return dict(self.values_list("code", "title"))
+
+
 class PlanKpi(models.Model):
     """A coded indicator that the improvement plan lists, in the plan's own name for it."""
 
@@ -450,6 +470,8 @@ class PlanKpi(models.Model):
     title = models.CharField(max_length=500)
     is_listed = models.BooleanField(default=True)
     order = models.PositiveSmallIntegerField()
+
+    objects = PlanKpiQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]

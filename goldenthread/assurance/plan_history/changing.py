@@ -5,36 +5,46 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.utils import timezone
-
 from goldenthread.assurance.models import Action, ActionChange
-from goldenthread.people.today import today
+from goldenthread.people.today import this_moment
 
 KINDS = {
     Action.Monitoring.ACTIVE: ActionChange.Kind.RESTORED,
     Action.Monitoring.RELEASED: ActionChange.Kind.RELEASED,
     Action.Monitoring.MERGED: ActionChange.Kind.MERGED,
     Action.Monitoring.MOVED: ActionChange.Kind.MOVED,
+    Action.Monitoring.SPLIT: ActionChange.Kind.SPLIT,
+    Action.Monitoring.RETIRED: ActionChange.Kind.RETIRED,
 }
 
 
-def change_monitoring(action: Action, monitoring: str, *, on: dt.date, reason: str, by: Any) -> None:
+def change_monitoring(
+    action: Action, monitoring: str, *, on: dt.date, reason: str, by: Any, agreed: str = "", other: Any = None
+) -> ActionChange:
     """Within somebody's write: say whether an action is still followed, and keep the day and the reason."""
     action.monitoring = monitoring
     action.revision += 1
     action.save()
-    keep_change(action, KINDS[Action.Monitoring(monitoring)], on=on, reason=reason, by=by)
+    kind = KINDS[Action.Monitoring(monitoring)]
+    return keep_change(action, kind, on=on, reason=reason, by=by, agreed=agreed, other=other)
 
 
-def keep_change(action: Action, kind: str, *, on: dt.date, reason: str, by: Any) -> ActionChange:
+def keep_change(
+    action: Action, kind: str, *, on: dt.date, reason: str, by: Any, agreed: str = "", other: Any = None
+) -> ActionChange:
+    """The action as it is written now, from a day on. A letter that arrives after a later change counts from that
+    change's day: each state holds all that was before it."""
+    before = ActionChange.objects.last_of(action)
     return ActionChange.objects.create(
         action=action,
         kind=kind,
-        changed_on=on,
-        changed_at=_now(),
+        other=other,
+        changed_on=max(on, before.changed_on) if before else on,
+        changed_at=this_moment(),
         changed_by=by,
         reason=reason,
-        state=state(action),
+        agreed=agreed,
+        state=state(Action.objects.with_parts().get(pk=action.pk)),
     )
 
 
@@ -45,18 +55,30 @@ def state(action: Action) -> dict[str, Any]:
         "title": action.title,
         "area": action.sub_theme.area.number,
         "sub_theme": action.sub_theme.code,
-        "due_on": action.due_on.isoformat() if action.due_on else None,
+        "due_on": _day(action.due_on),
         "due_text": action.due_text,
         "is_open_ended": action.is_open_ended,
+        "open_ended_reason": action.open_ended_reason,
         "monitoring": str(action.monitoring),
         "kpi_codes": action.kpi_codes,
+        "kpi_text": action.kpi_text,
+        "evidence": [each.text for each in action.evidence.all()],
         "owners": [
             {"role": owner.role, "organisation": owner.organisation, "is_accountable": owner.is_accountable}
             for owner in action.owners.all()
         ],
+        "milestones": [
+            {
+                "number": each.number,
+                "words": each.words,
+                "due_on": _day(each.due_on),
+                "reached_on": _day(each.reached_on),
+                "is_dropped": each.is_dropped,
+            }
+            for each in action.milestones.all()
+        ],
     }
 
 
-def _now() -> dt.datetime:
-    """This moment, on the day on which a demonstration stands still where it is one."""
-    return dt.datetime.combine(today(), timezone.localtime().timetz())
+def _day(day: dt.date | None) -> str | None:
+    return day.isoformat() if day else None
