@@ -28,7 +28,9 @@ class Permission(Enum):
     COMMENT_AREA = "challenge and comment on what owners say of an area's actions, and on exceptions"
     RUN_ROUNDS = "run the monthly round: open it, answer for owners without an account, record the board's decisions, close it"
     SET_ASIDE_FINDINGS = "set aside, with a reason, what the checker says does not hold"
-    KEEP_BOARDS = "keep boards and groups: members, terms of reference, meetings, minutes, the log, what scrutiny asks"
+    KEEP_BOARDS = (
+        "keep boards and groups: members, terms of reference, meetings, minutes, the log, what scrutiny asks"
+    )
     VIEW_RISKS = "see the risk register"
     KEEP_RISKS = "keep the risk register: add, change, accept and close risks, and what is done about them"
     ASSESS_RISKS = "score risks, and say why one does not move"
@@ -158,7 +160,7 @@ class AreaLead(Role):
     code = "area_lead"
     title = "Area lead"
     description = "Leads an area of weakness: comments on its actions and challenges their ratings."
-    permissions = frozenset(_BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.SET_ASIDE_FINDINGS})
+    permissions = frozenset(_BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.ASSESS_RISKS, P.SET_ASIDE_FINDINGS})
 
 
 class ProgrammeOffice(Role):
@@ -166,7 +168,17 @@ class ProgrammeOffice(Role):
     title = "Programme office"
     description = "Runs the monthly round, keeps the plan, boards, risks and reviews. Sees no child."
     permissions = frozenset(
-        _BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.RUN_ROUNDS, P.SET_ASIDE_FINDINGS, P.KEEP_PLAN}
+        _BOARD
+        | {
+            P.RATE_ACTIONS,
+            P.COMMENT_AREA,
+            P.RUN_ROUNDS,
+            P.SET_ASIDE_FINDINGS,
+            P.KEEP_BOARDS,
+            P.KEEP_PLAN,
+            P.KEEP_RISKS,
+            P.ASSESS_RISKS,
+        }
     )
 
 

@@ -17,8 +17,14 @@ class LogEntryQuerySet(models.QuerySet):
     def of_board(self, board):
         return self.filter(board=board)
 
-    def of_item(self, item):
-        return self.filter(item=item)
+    def of_meeting(self, meeting):
+        return self.filter(meeting=meeting)
+
+    def of_board_called(self, slug):
+        return self.filter(board__slug=slug)
+
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
 
     def owned_by(self, user):
         return self.filter(owner=user)

@@ -23,6 +23,12 @@ class ScrutinyRequestQuerySet(models.QuerySet):
     def of_committee(self, board):
         return self.filter(committee=board)
 
+    def of_committee_called(self, slug):
+        return self.filter(committee__slug=slug)
+
+    def called(self, number):
+        return self.filter(pk=number)
+
     def matching(self, words: str):
         """Those whose words, asker or owner hold every one of these words."""
         found = self
@@ -36,9 +42,9 @@ class ScrutinyRequestQuerySet(models.QuerySet):
         return found
 
     def for_list(self):
-        """With replies and follow-ups. Three queries."""
+        """With replies, follow-ups and later requests of the same. Four queries."""
         return self.select_related("committee", "meeting", "owner", "repeats").prefetch_related(
-            "replies__said_by", "follow_ups__said_by"
+            "replies__said_by", "follow_ups__said_by", "repeated_in"
         )
 
 

@@ -216,6 +216,10 @@ class RoundExceptionQuerySet(models.QuerySet):
         found = self.filter(round__improvement_plan=improvement_plan, decided_on__lte=day)
         return found.exclude(action=None).select_related("round").order_by("decided_on", "pk")
 
+    def every_decision(self, day, improvement_plan):
+        """What the board decided up to a day, of anything."""
+        return self.filter(round__improvement_plan=improvement_plan, decided_on__lte=day).for_page()
+
     def without_commentary(self):
         """Red indicators of which nobody has said why."""
         return self.filter(kind=RoundException.Kind.KPI, commentary="")
