@@ -72,6 +72,11 @@ class UserQuerySet(models.QuerySet):
         """The people who hold a role and can sign in."""
         return self.active().filter(grants__role=role.code).distinct().order_by("display_name", "pk")
 
+    def who_may(self, permission: Permission):
+        """The people who can sign in and whose roles give a permission."""
+        codes = [role.code for role in ROLES if permission in role.permissions]
+        return self.active().filter(grants__role__in=codes).distinct().order_by("display_name", "pk")
+
     def with_email(self, email):
         return self.filter(email__iexact=email)
 

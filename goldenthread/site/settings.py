@@ -199,6 +199,10 @@ NOTIFY_TEMPLATES = {
 ENGINE = env.str("GOLDENTHREAD_ENGINE", default="polars")
 SPARK_MASTER = env.str("GOLDENTHREAD_SPARK_MASTER", default="")
 
+# After how many months a board looks at its terms of reference again, where it agrees nothing else: local policy. Each version
+# keeps the interval that was agreed with it.
+TERMS_REVIEW_MONTHS = env.int("GOLDENTHREAD_TERMS_REVIEW_MONTHS", default=6)
+
 # Where partners drop files of figures: read by `goldenthread return_figures --folder`.
 RETURNS_FOLDER = Path(env.str("GOLDENTHREAD_RETURNS_FOLDER", default=str(HOME / "returned" / "dropped")))
 
