@@ -18,6 +18,7 @@ from goldenthread.casework.models import (
     Review,
     TimeException,
 )
+from goldenthread.clocks import staging
 from goldenthread.demo import days, names, officers
 from goldenthread.demo.rows import County, PlanRow, RequestRow
 from goldenthread.people.models import Carer, Child, District, Guardianship, LocalArea, Setting
@@ -27,7 +28,7 @@ AREA_NAME = "Kent (demonstration)"
 AREA_CODE = "886"
 # Not in school or training: Section I still names a type of setting.
 NAMED_INSTEAD = {"NEET": "OTH"}
-BATCH = 4000
+MANY = 4000
 
 Told = Callable[[str], None]
 
@@ -76,7 +77,12 @@ def write(county: County, told: Told = lambda step: None) -> None:
 
 def _put(model, rows: Iterable[Any]) -> list[int]:
     """Write the rows and answer their primary keys in the same order."""
-    return [made.pk for made in model.objects.bulk_create(list(rows), batch_size=BATCH)]
+    records = list(rows)
+    if len(records) > MANY:
+        staging.move_in_records(records)
+    else:
+        model.objects.bulk_create(records)
+    return [made.pk for made in records]
 
 
 def _numbered(rows: Iterable[Any], keys: list[int]) -> dict[int, int]:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from goldenthread.clocks import staging
 from goldenthread.indicators import INDICATORS, Month
 from goldenthread.indicators.periods import MONTHS_IN_YEAR
 from goldenthread.publications.wording import full_date, month_name
@@ -203,10 +204,6 @@ def _stored(
 
 def _write(model: type[Result | YearResult], results: Iterable[tuple[Cell, Figures]]) -> None:
     now = timezone.now()
-    model.objects.bulk_create(
-        (model(**cell._asdict(), **figures._asdict(), computed_at=now) for cell, figures in results),
-        batch_size=BATCH,
-        update_conflicts=True,
-        unique_fields=Cell._fields,
-        update_fields=(*Figures._fields, "computed_at"),
-    )
+    names = (*Cell._fields, *Figures._fields, "computed_at")
+    rows = ((*cell, *figures, now) for cell, figures in results)
+    staging.move_in(model, names, rows, key=Cell._fields)

@@ -4,7 +4,7 @@ import factories
 import pytest
 from django.db import connection
 
-from goldenthread.clocks import actions, writing
+from goldenthread.clocks import actions, staging, writing
 from goldenthread.clocks.actions import Counts
 from goldenthread.clocks.models import Clock
 from goldenthread.clocks.sources import RunningDuty
@@ -52,7 +52,7 @@ def test_it_can_be_written_twice_in_one_transaction(road):
     actions.rebuild()
     factories.request()
     assert actions.rebuild().added == Clock.objects.count() / 2
-    left = [name for name in connection.introspection.table_names() if name == writing.STAGED]
+    left = [name for name in connection.introspection.table_names() if name == staging.STAGED]
     assert left == []
 
 
