@@ -51,18 +51,25 @@ def import_document(
     source_digest: str,
     replace: bool = False,
     dry_run: bool = False,
+    beside: importing.Beside | None = None,
 ) -> ImportOutcome:
     """Bring the improvement plan held here into line with a document: all of it or nothing.
 
-    The same document again changes nothing. What the document no longer names is kept and reported, or removed with
-    `replace`. `by` may be None: an operator at the command line. With `dry_run` everything is tried and undone.
+    The same document again changes nothing. What the document no longer names is kept and reported; with `replace` its
+    actions are retired and the rest is removed. beside: the document is a plan of its own, which follows the one in
+    force. `by` may be None: an operator at the command line. With `dry_run` everything is tried and undone.
 
-    Raises Refused for a document that holds no action, is another plan's, or holds what cannot be kept; nothing is
-    then written.
+    Raises Refused for a document that holds no action, is another plan's, or holds what cannot be kept; for one to be put
+    beside the plan in force without a title, kind or later day of its own. Nothing is then written.
     """
     with recording(by):
         plan, changes = importing.bring_into_line(
-            document, by=by, source_name=source_name, source_digest=source_digest, replace=replace
+            document,
+            by=by,
+            source_name=source_name,
+            source_digest=source_digest,
+            replace=replace,
+            beside=beside,
         )
         if dry_run:
             transaction.set_rollback(True)

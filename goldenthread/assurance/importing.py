@@ -1,8 +1,8 @@
 """Bringing the improvement plan held here into line with a document, and saying what that changed.
 
 Called by `actions.import_document` inside its transaction. Nothing is deleted silently: what the document no longer
-names is kept and reported, unless the caller asked for it to be replaced; a rating that differs is added beside the
-earlier ones.
+names is kept and reported, unless the caller asked for it to be replaced, when an action is retired; a rating that
+differs is added beside the earlier ones; an action that differs keeps its earlier state (`plan_history`).
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import Any
 from auditlog.context import auditlog_value
 from django.core.exceptions import ValidationError
 from django.db.models import Model
-from django.utils import timezone
 
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import (
     Action,
+    ActionChange,
     ActionKpi,
     ActionOwner,
     Area,
@@ -35,11 +35,19 @@ from goldenthread.assurance.models import (
     Risk,
     SubTheme,
 )
+from goldenthread.assurance.plan_history import versions
+from goldenthread.assurance.plan_history.changing import (
+    change_monitoring,
+    keep_fetched,
+    last_change,
+    state,
+)
 from goldenthread.assurance.planfile import PlanDocument, document
 from goldenthread.assurance.planfile.values import MONTH_YEAR, month_of, year_of
-from goldenthread.people.today import today
+from goldenthread.people.today import this_moment, today
 from goldenthread.scorecard.models import Target
 from goldenthread.scorecard.target_actions import import_target
+from goldenthread.statute.wording import in_words
 
 UNTITLED = "Improvement plan"
 NOUNS = {
@@ -70,37 +78,82 @@ class Changes:
         return bool(self.created or self.changed or self.removed)
 
 
+@dataclass(frozen=True)
+class Beside:
+    """That a document is a plan of its own, which follows the one in force from a day on."""
+
+    kind: str
+    began_on: dt.date
+
+
 def bring_into_line(
-    wanted: PlanDocument, *, by: Any, source_name: str, source_digest: str, replace: bool
+    wanted: PlanDocument,
+    *,
+    by: Any,
+    source_name: str,
+    source_digest: str,
+    replace: bool,
+    beside: Beside | None = None,
 ) -> tuple[ImprovementPlan, Changes]:
-    held = ImprovementPlan.objects.first()
+    held = None if beside else _plan_meant(wanted)
     _refuse_another_plan(held, wanted, replace)
     source = {"source_name": source_name, "source_digest": source_digest, "imported_by": by}
-    plan = held or ImprovementPlan(imported_at=_now(), **source)
+    plan = held or ImprovementPlan(imported_at=this_moment(), **source)
+    if beside:
+        _put_beside(plan, wanted, beside)
     changes = Changes()
     _plan_itself(plan, wanted, changes)
     _Import(plan, wanted, by, replace, changes).run()
     if changes.anything:  # an import that changes nothing leaves no trace, not even its date
         for name, value in source.items():
             setattr(plan, name, value)
-        plan.imported_at = _now()
+        plan.imported_at = this_moment()
         _save(plan, "the plan")
+    if held is None:
+        versions.keep(
+            plan, agreed_on=_first_day(wanted), agreed_where="", words=f"As in {source_name}.", by=by
+        )
     return plan, changes
 
 
-def _now() -> dt.datetime:
-    """This moment, on the day on which a demonstration stands still where it is one."""
-    return dt.datetime.combine(today(), timezone.localtime().timetz())
+def _plan_meant(wanted: PlanDocument) -> ImprovementPlan | None:
+    """The plan that bears the document's title, else the one in force."""
+    titled = ImprovementPlan.objects.titled(wanted.title).first() if wanted.title else None
+    return titled or ImprovementPlan.objects.current()
+
+
+def _put_beside(plan: ImprovementPlan, wanted: PlanDocument, beside: Beside) -> None:
+    """The plan in force ends on the day before this one begins."""
+    before = ImprovementPlan.objects.current()
+    title = wanted.title or UNTITLED
+    if ImprovementPlan.objects.titled(title).exists():
+        raise Refused(f"A plan called “{title}” is held already: give this one a title of its own.")
+    if beside.kind not in ImprovementPlan.Kind.values:
+        raise Refused(f"The kind of plan is one of {', '.join(ImprovementPlan.Kind.values)}.")
+    plan.kind, plan.began_on, plan.follows = beside.kind, beside.began_on, before
+    if before is None:
+        return
+    if before.began_on and before.began_on >= beside.began_on:
+        raise Refused(f"“{before}” began on {in_words(before.began_on)}: a plan that follows begins later.")
+    if before.ended_on is None:
+        before.ended_on = beside.began_on - dt.timedelta(days=1)
+        before.save()
+
+
+def _first_day(wanted: PlanDocument) -> dt.date:
+    """The day from which the document holds: that of its publication, or this one."""
+    return min(wanted.published_on or today(), today())
 
 
 def _refuse_another_plan(held: ImprovementPlan | None, wanted: PlanDocument, replace: bool) -> None:
     if not wanted.actions:
         raise Refused("The document holds no action, so there is nothing to import.")
-    known = set(Action.objects.values_list("code", flat=True)) if held else set()
+    known = set(Action.objects.of_plan(held).codes()) if held else set()
     if known and not replace and not known & {action.code for action in wanted.actions}:
         raise Refused(
             f"None of the {len(known)} actions of the plan held here (“{held}”) is in this document: it is another "
-            "plan. To put it in the other's place, ask for the plan to be replaced."
+            "plan. To keep both, say from which day this one is in force; to put it in the other's place, ask for the "
+            "plan to be replaced."
         )
 
 
@@ -108,6 +161,7 @@ def _plan_itself(plan: ImprovementPlan, wanted: PlanDocument, changes: Changes) 
     fields = {
         "title": wanted.title or plan.title or UNTITLED,
         "published_on": wanted.published_on or plan.published_on,
+        "began_on": plan.began_on or _first_day(wanted),
     }
     differing = {name: value for name, value in fields.items() if getattr(plan, name) != value}
     if differing or not plan.pk:
@@ -125,6 +179,7 @@ class _Import:
         self, plan: ImprovementPlan, wanted: PlanDocument, by: Any, replace: bool, changes: Changes
     ) -> None:
         self.plan, self.wanted, self.by, self.replace, self.changes = plan, wanted, by, replace, changes
+        self.kinds: dict[int, str] = {}  # how each action that was made or changed was changed
 
     def run(self) -> None:
         areas = self._areas()
@@ -133,9 +188,33 @@ class _Import:
         self._kpis()
         self._high_impact(areas)
         self._risks()
-        self._leave(SubTheme.objects.exclude(pk__in=[each.pk for each in sub_themes.values()]), "code")
-        self._leave(Area.objects.exclude(pk__in=[each.pk for each in areas.values()]), "number")
-        self._targets()
+        self._keep_changes()
+        self._leave_places(SubTheme.objects.of_plan(self.plan), sub_themes, "actions", "code")
+        self._leave_places(self.plan.areas.all(), areas, "sub_themes__actions", "number")
+        if self.plan == ImprovementPlan.objects.current():  # the scorecard is held against the plan in force
+            self._targets()
+
+    def _leave_places(self, held: Any, named: Mapping[str, Any], actions: str, name: str) -> None:
+        """Areas or sub-themes that the document does not name. Where an action stands, even a retired one, they stay."""
+        unnamed = held.exclude(pk__in=[each.pk for each in named.values()])
+        empty = unnamed.filter(**{actions: None})
+        self.changes.kept += [
+            f"{NOUNS[type(each)]} {getattr(each, name)}"
+            for each in unnamed.exclude(pk__in=empty.values("pk"))
+        ]
+        self._leave(empty, name)
+
+    def _keep_changes(self) -> None:
+        """A state for each action that is otherwise than it was, from the day of the document."""
+        for action in Action.objects.with_parts().filter(pk__in=self.kinds):
+            last = last_change(action)
+            if last and last.state == state(action):
+                continue
+            on = _first_day(self.wanted)
+            if last and on <= last.changed_on:  # the same paper, put right since
+                on = today()
+            reason = f"As in “{self.plan.title}”."
+            keep_fetched(action, self.kinds[action.pk], on=on, reason=reason, by=self.by)
 
     def _areas(self) -> dict[str, Area]:
         held = {area.number: area for area in self.plan.areas.all()}
@@ -176,11 +255,24 @@ class _Import:
             sub_theme = _named(sub_themes, wanted.sub_theme, f"action {wanted.code}", "sub-theme")
             self._action(held.get(wanted.code), wanted, sub_theme, order)
         named = [action.code for action in self.wanted.actions]
-        self._leave(Action.objects.of_plan(self.plan).exclude(code__in=named), "code")
+        self._leave_actions(Action.objects.of_plan(self.plan).exclude(code__in=named))
+
+    def _leave_actions(self, unnamed: Any) -> None:
+        """An action is never removed: with `replace` it is retired, and stays on file with what was said of it."""
+        if not self.replace:
+            self._leave(unnamed, "code")
+            return
+        reason = f"“{self.plan.title}” no longer names it."
+        for action in unnamed.exclude(monitoring=Action.Monitoring.RETIRED):
+            on, retired = _first_day(self.wanted), Action.Monitoring.RETIRED
+            change_monitoring(action, retired, on=on, reason=reason, by=self.by)
+            self.changes.removed["action"] += 1
+            self.changes.sentences.append(f"action {action.code} retired")
 
     def _action(self, held: Action | None, wanted: document.Action, sub_theme: SubTheme, order: int) -> None:
         where = f"action {wanted.code}"
         parts = _parts(wanted, held)
+        moved = held is not None and held.sub_theme_id != sub_theme.pk
         action = self._keep(
             held,
             Action(code=wanted.code),
@@ -197,6 +289,8 @@ class _Import:
         for name, rows in parts.items():
             if held is None or _differ(held, name, rows):
                 _replace_parts(action, name, rows, where)
+        kinds = ActionChange.Kind
+        self.kinds[action.pk] = kinds.ADDED if held is None else kinds.MOVED if moved else kinds.EDITED
         self._ratings(action, wanted, where, is_new=held is None)
 
     def _ratings(self, action: Action, wanted: document.Action, where: str, *, is_new: bool) -> None:

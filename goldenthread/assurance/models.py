@@ -49,6 +49,9 @@ class ImprovementPlanQuerySet(models.QuerySet):
         """The one in force today. Before any begins, the first that will: it is being prepared."""
         return self.in_force_on(today()) or self.order_by("began_on", "pk").first()
 
+    def titled(self, title):
+        return self.filter(title=title)
+
     def newest_first(self):
         return self.select_related("follows").order_by(F("began_on").desc(nulls_last=True), "-pk")
 

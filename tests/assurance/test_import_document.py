@@ -9,6 +9,7 @@ from django.utils import timezone
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import rate
+from goldenthread.assurance.importing import Beside
 from goldenthread.assurance.models import (
     Action,
     ActionKpi,
@@ -19,6 +20,7 @@ from goldenthread.assurance.models import (
     ImprovementPlan,
     Mitigation,
     PlanKpi,
+    PlanVersion,
     Rating,
     Risk,
     SubTheme,
@@ -26,6 +28,7 @@ from goldenthread.assurance.models import (
 from goldenthread.people.models import LocalArea
 from goldenthread.scorecard.models import Target
 
+PUBLISHED = date(2023, 9, 20)
 MODELS = [
     Action,
     ActionKpi,
@@ -126,22 +129,95 @@ def test_it_keeps_and_reports_what_the_document_no_longer_names(imported, small,
     assert (Action.objects.count(), outcome.changed_anything) == (3, False)
 
 
-def test_it_removes_what_is_no_longer_named_when_asked_to(imported, small, bring_in):
+def test_it_retires_the_actions_that_are_no_longer_named_and_removes_the_rest_when_asked_to(
+    imported, small, bring_in
+):
+    more = replace(small, sub_themes=(*small.sub_themes, planfile.SubTheme("1c", "1", "Nobody answers this")))
+    bring_in(more)
     shorter = replace(small, actions=small.actions[:2], sub_themes=small.sub_themes[:1], risks=())
     outcome = bring_in(shorter, replace=True)
     assert outcome.removed == {"action": 1, "sub-theme": 1, "risk": 1}
-    assert set(Action.objects.values_list("code", flat=True)) == {"1A1", "1A2"}
+    assert outcome.kept == ("sub-theme 1b",)  # where the retired action stands
+    retired = Action.objects.get(code="1B1")
+    assert (retired.monitoring, retired.changes.last().kind) == ("retired", "retired")
+    assert not bring_in(shorter, replace=True).changed_anything
 
 
 def test_it_refuses_another_plan_unless_it_is_to_take_the_place(imported, small, bring_in):
-    other = replace(
-        small, title="Another", actions=tuple(replace(each, code=f"Z{each.code}") for each in small.actions)
-    )
+    other = _another(small)
     with pytest.raises(Refused, match="None of the 3 actions of the plan held here"):
         bring_in(other)
     bring_in(other, replace=True)
-    assert set(Action.objects.values_list("code", flat=True)) == {"Z1A1", "Z1A2", "Z1B1"}
+    assert set(Action.objects.monitored().codes()) == {"Z1A1", "Z1A2", "Z1B1"}
     assert ImprovementPlan.objects.count() == 1
+
+
+def _another(small):
+    return replace(
+        small, title="Another", actions=tuple(replace(each, code=f"Z{each.code}") for each in small.actions)
+    )
+
+
+FROM_MARCH = Beside(ImprovementPlan.Kind.ACCELERATED, date(2024, 3, 1))
+
+
+def test_it_puts_another_plan_beside_the_one_in_force(imported, small, bring_in):
+    bring_in(replace(_another(small), published_on=date(2024, 2, 20)), beside=FROM_MARCH)
+    before, after = ImprovementPlan.objects.order_by("pk")
+    assert (before.ended_on, after.began_on, after.follows) == (date(2024, 2, 29), date(2024, 3, 1), before)
+    plans = ImprovementPlan.objects
+    assert plans.in_force_on(date(2024, 2, 29)) == before
+    assert plans.in_force_on(date(2024, 3, 1)) == after
+    assert plans.in_force_on(date(2023, 9, 19)) is None
+    assert plans.current() == after
+    assert not bring_in(small).changed_anything  # the earlier one's paper is still known by its title
+    assert Action.objects.of_plan(before).codes() == ["1A1", "1A2", "1B1"]
+
+
+@pytest.mark.parametrize(
+    ("title", "beside", "words"),
+    [
+        ("A small plan", FROM_MARCH, "is held already"),
+        ("Another", Beside("dream", date(2024, 3, 1)), "The kind of plan is one of"),
+        ("Another", Beside("priorities", date(2023, 9, 20)), "began on 20 September 2023"),
+    ],
+)
+def test_it_refuses_a_plan_beside_another_that_nothing_tells_apart(
+    imported, small, bring_in, title, beside, words
+):
+    before = everything()
+    with pytest.raises(Refused, match=words):
+        bring_in(replace(_another(small), title=title), beside=beside)
+    assert everything() == before
+
+
+def test_it_keeps_what_an_action_was_before_a_later_paper(imported, small, changed, bring_in):
+    person = factories.user()
+    later = replace(
+        changed(small, "1A2", due_on=date(2024, 9, 1), sub_theme="1b"), published_on=date(2024, 3, 1)
+    )
+    bring_in(later, by=person)
+    bring_in(changed(later, "1A2", due_on=date(2024, 10, 1), sub_theme="1b"))  # the same paper, put right
+    added, moved, edited = Action.objects.get(code="1A2").changes.all()
+    assert [(each.kind, each.changed_on) for each in (added, moved, edited)] == [
+        ("added", PUBLISHED),
+        ("moved", date(2024, 3, 1)),
+        ("edited", date(2024, 11, 12)),
+    ]
+    said = [each.state["due_on"] for each in (added, moved, edited)]
+    assert said == ["2024-05-01", "2024-09-01", "2024-10-01"]
+    assert moved.changed_by == person
+    assert Action.objects.get(code="1A1").changes.count() == 1
+
+
+def test_the_first_paper_is_the_first_version(imported):
+    version = PlanVersion.objects.get()
+    assert (version.number, version.agreed_on, version.words) == (1, PUBLISHED, "As in plan.csv.")
+    assert [(each["code"], each["progress"]) for each in version.state["actions"]] == [
+        ("1A1", "green"),
+        ("1A2", "amber"),
+        ("1B1", "blue"),
+    ]
 
 
 def test_it_writes_all_of_it_or_nothing(imported, small, changed, bring_in):

@@ -32,9 +32,19 @@ def change_monitoring(
 def keep_change(
     action: Action, kind: str, *, on: dt.date, reason: str, by: Any, agreed: str = "", other: Any = None
 ) -> ActionChange:
-    """The action as it is written now, from a day on. A letter that arrives after a later change counts from that
-    change's day: each state holds all that was before it."""
-    before = ActionChange.objects.last_of(action)
+    """The action as it is written now, from a day on."""
+    fresh = Action.objects.with_parts().get(pk=action.pk)
+    return keep_fetched(fresh, kind, on=on, reason=reason, by=by, agreed=agreed, other=other)
+
+
+def keep_fetched(
+    action: Action, kind: str, *, on: dt.date, reason: str, by: Any, agreed: str = "", other: Any = None
+) -> ActionChange:
+    """The same of an action that was fetched `with_parts` since it was written.
+
+    A letter that arrives after a later change counts from that change's day: each state holds all that was before it.
+    """
+    before = last_change(action)
     return ActionChange.objects.create(
         action=action,
         kind=kind,
@@ -44,8 +54,13 @@ def keep_change(
         changed_by=by,
         reason=reason,
         agreed=agreed,
-        state=state(Action.objects.with_parts().get(pk=action.pk)),
+        state=state(action),
     )
+
+
+def last_change(action: Action) -> ActionChange | None:
+    """Of an action that was fetched `with_parts`."""
+    return next(reversed(list(action.changes.all())), None)
 
 
 def state(action: Action) -> dict[str, Any]:
