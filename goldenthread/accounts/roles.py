@@ -25,6 +25,7 @@ class Permission(Enum):
     VIEW_PLAN = "see the improvement plan"
     KEEP_PLAN = "change the improvement plan: its actions, its versions, and how one plan follows another"
     RATE_ACTIONS = "rate the progress and impact of actions"
+    ADD_EVIDENCE = "add evidence, change and withdraw it, and say what it is for"
     COMMENT_AREA = "challenge and comment on what owners say of an area's actions, and on exceptions"
     RUN_ROUNDS = "run the monthly round: open it, answer for owners without an account, record the board's decisions, close it"
     SET_ASIDE_FINDINGS = "set aside, with a reason, what the checker says does not hold"
@@ -134,6 +135,7 @@ class DataAnalyst(Role):
             P.PUBLISH_MONTHS,
             P.IMPORT_BENCHMARKS,
             P.SET_ASIDE_FINDINGS,
+            P.ADD_EVIDENCE,
         }
         | _BOARD
     )
@@ -153,14 +155,16 @@ class ResponsibleOfficer(Role):
     code = "responsible_officer"
     title = "Responsible officer"
     description = "Accountable for actions of the improvement plan: rates them and offers evidence."
-    permissions = frozenset(_BOARD | {P.RATE_ACTIONS})
+    permissions = frozenset(_BOARD | {P.RATE_ACTIONS, P.ADD_EVIDENCE})
 
 
 class AreaLead(Role):
     code = "area_lead"
     title = "Area lead"
     description = "Leads an area of weakness: comments on its actions and challenges their ratings."
-    permissions = frozenset(_BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.ASSESS_RISKS, P.SET_ASIDE_FINDINGS})
+    permissions = frozenset(
+        _BOARD | {P.RATE_ACTIONS, P.COMMENT_AREA, P.ADD_EVIDENCE, P.ASSESS_RISKS, P.SET_ASIDE_FINDINGS}
+    )
 
 
 class ProgrammeOffice(Role):
@@ -171,6 +175,7 @@ class ProgrammeOffice(Role):
         _BOARD
         | {
             P.RATE_ACTIONS,
+            P.ADD_EVIDENCE,
             P.COMMENT_AREA,
             P.RUN_ROUNDS,
             P.SET_ASIDE_FINDINGS,

@@ -27,13 +27,19 @@ from goldenthread.accounts.roles import (
     SettingStaff,
 )
 from goldenthread.accounts.roles import Permission as P
+from goldenthread.assurance.evidence import documents
 from goldenthread.assurance.models import (
     Action,
     Area,
     Ask,
     Challenge,
+    EvidenceItem,
+    EvidenceLink,
+    EvidenceVersion,
     GovernmentReview,
     ImprovementPlan,
+    Mitigation,
+    Risk,
     Round,
     RoundException,
     SubTheme,
@@ -83,6 +89,19 @@ NEEDS = {
     "assurance:check_document": P.VIEW_PLAN,
     "assurance:suppress_finding": P.SET_ASIDE_FINDINGS,
     "assurance:restore_finding": P.SET_ASIDE_FINDINGS,
+    "assurance:evidence": P.VIEW_PLAN,
+    "assurance:evidence_download": P.VIEW_PLAN,
+    "assurance:evidence_gaps": P.VIEW_PLAN,
+    "assurance:evidence_item": P.VIEW_PLAN,
+    "assurance:evidence_document": P.VIEW_PLAN,
+    "assurance:add_evidence": P.ADD_EVIDENCE,
+    "assurance:add_figure": P.ADD_EVIDENCE,
+    "assurance:change_evidence": P.ADD_EVIDENCE,
+    "assurance:withdraw_evidence": P.ADD_EVIDENCE,
+    "assurance:restore_evidence": P.ADD_EVIDENCE,
+    "assurance:link_evidence": P.ADD_EVIDENCE,
+    "assurance:unlink_evidence": P.ADD_EVIDENCE,
+    "assurance:judge_offer": P.RUN_ROUNDS,
     "assurance:government_review": P.VIEW_PLAN,
     "assurance:government_reviews": P.VIEW_PLAN,
     "assurance:judge_ask": P.RUN_ROUNDS,
@@ -108,6 +127,16 @@ NEEDS = {
     "assurance:report_pdf": P.DOWNLOAD_REPORTS,
     "assurance:reports": P.DOWNLOAD_REPORTS,
     "assurance:risks": P.VIEW_RISKS,
+    "assurance:risks_download": P.VIEW_RISKS,
+    "assurance:risk": P.VIEW_RISKS,
+    "assurance:risk_map": P.VIEW_RISKS,
+    "assurance:add_risk": P.KEEP_RISKS,
+    "assurance:change_risk": P.KEEP_RISKS,
+    "assurance:assess_risk": P.ASSESS_RISKS,
+    "assurance:explain_risk": P.ASSESS_RISKS,
+    "assurance:settle_risk": P.KEEP_RISKS,
+    "assurance:add_mitigation": P.KEEP_RISKS,
+    "assurance:change_mitigation": P.KEEP_RISKS,
     "desk:add_closure": P.MANAGE_CALENDARS,
     "desk:allocate": P.ALLOCATE_CASES,
     "desk:benchmark": P.VIEW_SCORECARD,
@@ -253,9 +282,14 @@ class World:
             "rebase": Rebase.objects.earliest("pk").pk,
             "review": 1,
             "ask": Ask.objects.earliest("pk").pk,
+            "item": EvidenceItem.objects.earliest("pk").pk,
+            "version": EvidenceVersion.objects.earliest("pk").pk,
+            "link": EvidenceLink.objects.earliest("pk").pk,
             "update": Update.objects.earliest("pk").pk,
             "challenge": Challenge.objects.earliest("pk").pk,
             "exception": RoundException.objects.earliest("pk").pk,
+            "risk": 1,
+            "mitigation": Mitigation.objects.earliest("pk").pk,
             "fact": "decision",
             "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
             "uidb36": "1",
@@ -350,8 +384,28 @@ def _plan_of_one_action() -> None:
     sub_theme = SubTheme.objects.create(area=area, code="6g", title="Timeliness", order=1)
     action = Action.objects.create(sub_theme=sub_theme, code="6G1", title="Recruit", order=1)
     _a_round(plan, action)
+    risk = Risk.objects.create(improvement_plan=plan, number=1, title="Too few people")
+    Mitigation.objects.create(risk=risk, text="Hire", order=0)
     review = GovernmentReview.objects.create(improvement_plan=plan, name="A review", order=1)
-    Ask.objects.create(review=review, area=area, number=1, words="Show it")
+    _some_evidence(Ask.objects.create(review=review, area=area, number=1, words="Show it"))
+
+
+def _some_evidence(ask) -> None:
+    """A document that is offered for the ask."""
+    now = timezone.now()
+    item = EvidenceItem.objects.create(added_at=now)
+    document = documents.keep(documents.Upload("note.pdf", b"%PDF-1.7\n%%EOF"), now)
+    said = {
+        "kind": "document",
+        "strength": "once",
+        "voice": "records",
+        "dated_on": now.date(),
+        "said_at": now,
+    }
+    EvidenceVersion.objects.create(
+        item=item, number=1, title="A note", shows="-", document=document, document_name="note.pdf", **said
+    )
+    EvidenceLink.objects.create(item=item, ask=ask, shows="-", linked_at=now)
 
 
 def _a_round(plan, action) -> None:

@@ -173,6 +173,8 @@ WITHOUT_TEMPLATE = {
     "desk:allocate",
     "desk:chronology_pdf",
     "assurance:actions_download",
+    "assurance:evidence_download",
+    "assurance:evidence_document",
     "assurance:report_pdf",
     "assurance:round_report",
     "accounts:demonstration_sign_in",

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded, recording
 from goldenthread.assurance.models import (
@@ -15,12 +17,13 @@ from goldenthread.assurance.models import (
     Area,
     AreaVerdict,
     Ask,
+    AskJudgement,
     GovernmentReview,
     ImprovementPlan,
 )
 from goldenthread.assurance.plan_history.changing import change_monitoring
 from goldenthread.assurance.reviews.document import OF_ACTIONS, Item, ReviewDocument
-from goldenthread.people.today import today
+from goldenthread.people.today import this_moment, today
 
 MONITORING = {
     ActionVerdict.Kind.RELEASED: Action.Monitoring.RELEASED,
@@ -69,7 +72,7 @@ def _record(plan: ImprovementPlan, document: ReviewDocument, by: Any) -> None:
     )
     areas = {area.number: area for area in plan.areas.all()}
     _record_verdicts(review, document, areas)
-    _record_asks(review, document, areas)
+    _record_asks(review, document, areas, by)
     for item in document.of_kind(*OF_ACTIONS):
         _record_monitoring(review, item, areas, by)
 
@@ -93,7 +96,9 @@ def _record_verdicts(review: GovernmentReview, document: ReviewDocument, areas: 
     )
 
 
-def _record_asks(review: GovernmentReview, document: ReviewDocument, areas: Mapping[str, Area]) -> None:
+def _record_asks(
+    review: GovernmentReview, document: ReviewDocument, areas: Mapping[str, Area], by: Any
+) -> None:
     for item in document.of_kind("ask"):
         area = areas.get(item.area)
         repeats = _asked_before(review, area, item) if item.asked_before else None
@@ -101,6 +106,7 @@ def _record_asks(review: GovernmentReview, document: ReviewDocument, areas: Mapp
         if repeats:
             repeats.verdict, repeats.judged_on = Ask.Verdict.REPEATED, review.letter_on
             repeats.save()
+            _keep_judgement(repeats, by, this_moment(), known_on=review.letter_on or review.met_on)
 
 
 def _asked_before(review: GovernmentReview, area: Area | None, item: Item) -> Ask | None:
@@ -131,9 +137,29 @@ def _record_monitoring(review: GovernmentReview, item: Item, areas: Mapping[str,
         change_monitoring(held[code], MONITORING[kind], on=on, reason=reason, by=by)
 
 
+def _keep_judgement(ask: Ask, by: Any, when: dt.datetime, *, known_on: dt.date | None) -> AskJudgement:
+    """The row that stays when the ask is judged again."""
+    return AskJudgement.objects.create(
+        ask=ask,
+        verdict=ask.verdict,
+        response=ask.response,
+        judged_on=ask.judged_on,
+        known_on=known_on or timezone.localdate(when),
+        said_at=when,
+        said_by=by,
+    )
+
+
 @recorded
 def judge(
-    *, ask: Ask, verdict: str, response: str, judged_on: dt.date | None, by: Any, expected_revision: int
+    *,
+    ask: Ask,
+    verdict: str,
+    response: str,
+    judged_on: dt.date | None,
+    by: Any,
+    expected_revision: int,
+    at: dt.datetime | None = None,
 ) -> Ask:
     """Write down what was shown for an ask, and how it was judged where that is known.
 
@@ -152,4 +178,5 @@ def judge(
     held.verdict, held.response, held.judged_on = verdict, response.strip(), judged_on
     held.revision += 1
     held.save()
+    _keep_judgement(held, by, at or this_moment(), known_on=judged_on)
     return held

@@ -82,6 +82,11 @@ class AskQuerySet(models.QuerySet):
         )
         return earlier.select_related("review").order_by("-review__order", "number")
 
+    def for_choosing(self, improvement_plan):
+        """Those of a plan's reviews, the newest review first."""
+        asked = self.filter(review__improvement_plan=improvement_plan)
+        return asked.select_related("review", "area").order_by("-review__order", "area__order", "number")
+
 
 class Ask(models.Model):
     """Evidence that a review asked for, and how it was judged when it was shown."""

@@ -1,0 +1,1 @@
+"""Pages of the evidence bank: those that are read, and those that write."""
