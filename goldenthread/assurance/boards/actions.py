@@ -17,7 +17,15 @@ from goldenthread.assurance.boards.writing import needed, not_before, unchanged
 from goldenthread.assurance.models import Board, BoardDetails, Membership, Terms, TermsReview
 from goldenthread.people.today import this_moment, today
 
-TAKEN = {"new", "log", "mine", "scrutiny", "meetings", "items", "members"}  # words of the boards' own addresses
+TAKEN = {
+    "new",
+    "log",
+    "mine",
+    "scrutiny",
+    "meetings",
+    "items",
+    "members",
+}  # words of the boards' own addresses
 
 
 @recorded

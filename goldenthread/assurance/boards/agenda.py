@@ -73,9 +73,11 @@ def _outstanding(meeting: Meeting, day: dt.date) -> Iterator[Proposed]:
 
 def _line(entry: LogEntry, day: dt.date) -> str:
     due = entry.due_as_of(day)
-    late = entry.days_late_on(day)
-    when = f", due {full_date(due)}" if due else ", no due day"
-    return f"{entry.reference}: {entry.words} {entry.who}{when}{f', {counted(late, "day")} late' if late else ''}."
+    late = counted(entry.days_late_on(day), "day") if entry.days_late_on(day) else ""
+    when = f"due {full_date(due)}" if due else "no due day"
+    return ", ".join(
+        filter(None, (f"{entry.reference}: {entry.words} {entry.who}", when, late and f"{late} late"))
+    )
 
 
 def _of_round(held: Round, kind: str) -> Iterator[Proposed]:
@@ -94,7 +96,9 @@ def _of_round(held: Round, kind: str) -> Iterator[Proposed]:
     if silent:
         title = f"Red indicators that nobody has explained: {len(silent)}"
         yield Proposed("silent", title, "\n".join(each.why for each in silent))
-    known = [each for each in raised if not each.is_escalated and not each.ask_of_board and each not in silent]
+    known = [
+        each for each in raised if not each.is_escalated and not each.ask_of_board and each not in silent
+    ]
     if known:
         title = f"Other exceptions of {month}: {len(known)}"
         lines = (f"{closing.about(each)}: {each.why}" for each in known)
@@ -133,6 +137,8 @@ def _scrutiny(meeting: Meeting, kind: str, day: dt.date) -> Iterator[Proposed]:
     if kind == Kind.SCRUTINY:
         waiting = [each for each in waiting if each.request.committee_id == meeting.board_id]
     if waiting:
-        lines = (f"{each.reference}: {each.request.words} {each.request.who}. {each.words}" for each in waiting)
+        lines = (
+            f"{each.reference}: {each.request.words} {each.request.who}. {each.words}" for each in waiting
+        )
         title = f"What scrutiny asked and is waiting for: {len(waiting)}"
         yield Proposed("scrutiny", title, "\n".join(lines))

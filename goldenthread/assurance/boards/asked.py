@@ -9,7 +9,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from goldenthread.assurance.models import ScrutinyFollowUp, ScrutinyReply, ScrutinyRequest
+from goldenthread.assurance.models import Board, ScrutinyFollowUp, ScrutinyReply, ScrutinyRequest
 from goldenthread.publications.wording import counted, full_date
 
 Verdict = ScrutinyFollowUp.Verdict
@@ -111,7 +111,9 @@ class Asked:
     def words(self) -> str:
         """ "Not answered, 474 days after it was asked.", "Answered on 28 September 2023." """
         if self.state is State.REPLACED:
-            return f"Asked again on {full_date(self.repeated_as.asked_on)} as number {self.repeated_as.number}."
+            return (
+                f"Asked again on {full_date(self.repeated_as.asked_on)} as number {self.repeated_as.number}."
+            )
         if not self.is_waiting:
             said = self.position or "Answered"
             return f"{said} on {full_date(self.answered_on)}." if self.answered_on else f"{self.state.words}."
@@ -128,6 +130,11 @@ def everything(day: dt.date) -> list[Asked]:
     """Everything that had been asked by a day, the newest first."""
     known = ScrutinyRequest.objects.asked_by_day(day).for_list().order_by("-asked_on", "-number")
     return [Asked(each, day) for each in known]
+
+
+def of_committee(committee: Board, day: dt.date) -> list[Asked]:
+    known = ScrutinyRequest.objects.of_committee(committee).asked_by_day(day)
+    return [Asked(each, day) for each in known.for_list().order_by("-asked_on", "-number")]
 
 
 def found(given: Mapping[str, Any], day: dt.date) -> list[Asked]:

@@ -14,8 +14,6 @@ from goldenthread.assurance.boards.writing import needed, not_before, unchanged
 from goldenthread.assurance.models import AgendaItem, Board, LogEntry, LogNote
 from goldenthread.people.today import this_moment, today
 
-ENDS = {LogNote.Kind.DONE, LogNote.Kind.WITHDRAWN}
-
 
 @recorded
 def add_entry(
@@ -101,9 +99,8 @@ def _check(entry: LogEntry, kind: str, said_on: dt.date, due_on: dt.date | None)
         raise Refused("It has ended: take it up again first.", field="kind")
     if not has_ended and kind == LogNote.Kind.REOPENED:
         raise Refused("It is open.", field="kind")
-    if entry.kind == LogEntry.Kind.DECISION and kind not in {LogNote.Kind.NOTE, LogNote.Kind.WITHDRAWN}:
-        if kind != LogNote.Kind.REOPENED:
-            raise Refused("A decision is not done or due: note something, or withdraw it.", field="kind")
+    if entry.kind == LogEntry.Kind.DECISION and kind in {LogNote.Kind.DONE, LogNote.Kind.MOVED}:
+        raise Refused("A decision is not done or due: note something, or withdraw it.", field="kind")
     if kind == LogNote.Kind.MOVED:
         if due_on is None:
             raise Refused("Give the new due day.", field="due_on")

@@ -11,7 +11,7 @@ from django.db.models import Max
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.assurance.boards import agenda
-from goldenthread.assurance.boards.writing import needed, unchanged
+from goldenthread.assurance.boards.writing import local_day, needed, unchanged
 from goldenthread.assurance.models import (
     AgendaItem,
     Attendance,
@@ -114,7 +114,7 @@ def _draft(meeting: Meeting, expected_revision: int | None = None) -> Meeting:
     now = _locked(meeting, expected_revision)
     if now.agenda_sent_at:
         raise Refused(
-            f"The agenda was sent out on {full_date(now.agenda_sent_at.date())} and stays as it was. "
+            f"The agenda was sent out on {full_date(local_day(now.agenda_sent_at))} and stays as it was. "
             "Take what is urgent under any other business."
         )
     return now
@@ -128,7 +128,7 @@ def build_agenda(*, meeting: Meeting, by: Any, at: dt.datetime | None = None) ->
     """
     now, when = _draft(meeting), at or this_moment()
     held = set(now.items.exclude(key="").values_list("key", flat=True))
-    new = [each for each in agenda.proposed(now, when.date()) if each.key not in held]
+    new = [each for each in agenda.proposed(now, local_day(when)) if each.key not in held]
     last = _last_order(now)
     for number, each in enumerate(new, start=last + 1):
         AgendaItem.objects.create(meeting=now, order=number, added_by=by, added_at=when, **vars(each))

@@ -37,6 +37,10 @@ class MeetingQuerySet(models.QuerySet):
         earlier = self.filter(board=meeting.board_id, meets_on__lt=meeting.meets_on)
         return earlier.filter(held_recorded_at__isnull=False).newest_first()
 
+    def held_after(self, meeting):
+        later = self.filter(board=meeting.board_id, meets_on__gt=meeting.meets_on)
+        return later.filter(held_recorded_at__isnull=False).order_by("meets_on")
+
     def for_page(self):
         return self.select_related(
             "board",
@@ -198,6 +202,11 @@ class AgendaItem(models.Model):
         }
 
 
+class AttendanceQuerySet(models.QuerySet):
+    def with_members(self):
+        return self.select_related("member__user")
+
+
 class Attendance(models.Model):
     """How a member came to a meeting, or did not."""
 
@@ -211,6 +220,8 @@ class Attendance(models.Model):
     member = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="attendances")
     attended = models.CharField(max_length=10, choices=Attended)
     deputy_name = models.CharField(max_length=150, blank=True)
+
+    objects = AttendanceQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

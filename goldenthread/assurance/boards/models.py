@@ -15,6 +15,17 @@ class BoardQuerySet(models.QuerySet):
     def going_on(self, day):
         return self.known_by(day).filter(Q(ended_on__isnull=True) | Q(ended_on__gt=day))
 
+    def not_ended(self):
+        return self.filter(ended_on__isnull=True)
+
+    def that_scrutinise(self):
+        """Ended or not: what a committee asked outlives it."""
+        return self.filter(details__kind=BoardDetails.Kind.SCRUTINY).distinct()
+
+    def offered(self) -> list[tuple[str, str]]:
+        """(slug, short name) for a filter."""
+        return list(self.values_list("slug", "short_name"))
+
     def called(self, slug):
         return self.filter(slug=slug)
 

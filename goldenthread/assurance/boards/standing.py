@@ -61,7 +61,9 @@ class Standing:
 
     @property
     def next_meeting(self) -> Meeting | None:
-        to_come = [each for each in self.meetings if each.meets_on >= self.day and not _cancelled(each, self.day)]
+        to_come = [
+            each for each in self.meetings if each.meets_on >= self.day and not _cancelled(each, self.day)
+        ]
         return to_come[-1] if to_come else None
 
 
@@ -74,7 +76,9 @@ def of(board: Board, day: dt.date) -> Standing | None:
     details = [each for each in board.details.all() if each.from_on <= day]
     if board.began_on > day or not details:
         return None
-    members = sorted(board.memberships.all(), key=lambda one: (PARTS.index(Membership.Part(one.part)), one.pk))
+    members = sorted(
+        board.memberships.all(), key=lambda one: (PARTS.index(Membership.Part(one.part)), one.pk)
+    )
     return Standing(
         board,
         day,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.utils import timezone
+
 from goldenthread.accounts.errors import Conflict, Refused
 
 LONGEST = 8000
@@ -17,6 +19,11 @@ def needed(words: str, otherwise: str, field: str) -> str:
     if len(words) > LONGEST:
         raise Refused(f"Use {LONGEST:,} characters or fewer.", field=field)
     return words.strip()
+
+
+def local_day(moment: dt.datetime) -> dt.date:
+    """The day that it was here."""
+    return timezone.localtime(moment).date()
 
 
 def not_before(day: dt.date, earliest: dt.date, what: str, *, field: str) -> None:
