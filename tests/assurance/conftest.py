@@ -1,7 +1,7 @@
 """The demonstration's improvement plan, and a small invented one for what must be seen in the round."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import factories
@@ -12,8 +12,9 @@ import goldenthread.demo
 from goldenthread.accounts.roles import AreaLead, ProgrammeOffice, ResponsibleOfficer
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
-from goldenthread.assurance.models import Action, ActionOwner, Area
+from goldenthread.assurance.models import Action, ActionOwner, Area, Risk
 from goldenthread.assurance.planfile import PlanDocument
+from goldenthread.assurance.risks import actions as risk_actions
 from goldenthread.assurance.rounds import days
 from goldenthread.assurance.rounds.actions import Said, comment_exception, submit_update
 from goldenthread.assurance.rounds.actions import open_round as begin_round
@@ -236,3 +237,87 @@ def plan_held(db, published):
 @pytest.fixture
 def reviewed(plan_held, reviews_table):
     call_command("import_reviews", str(reviews_table), verbosity=0)
+
+
+def at(year, month, day):
+    """Ten in the morning."""
+    return datetime(year, month, day, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def only_published(imported):
+    """The small plan's one risk, of which nobody has said anything since it was imported."""
+    return Risk.objects.get()
+
+
+@pytest.fixture
+def score():
+    """`score(risk, (4, 5), (3, 5), at(2024, 3, 1), by=...)`: with nothing done, and now."""
+
+    def give(risk, inherent, residual, when, *, by, **more):
+        risk.refresh_from_db()
+        return risk_actions.assess_risk(
+            risk=risk,
+            score=risk_actions.Score(*inherent, *residual),
+            words=more.pop("words", "Two posts are empty"),
+            by=by,
+            expected_revision=risk.revision,
+            at=when,
+            **more,
+        )
+
+    return give
+
+
+@pytest.fixture
+def register(only_published, office, responsible_officer, score):
+    """Three risks: 1 as published; 2 scored in March and lower in June, its mitigation late; 3 accepted and its review overdue."""
+    area, action = Area.objects.get(), Action.objects.get(code="1A2")
+    second = risk_actions.add_risk(
+        said=risk_actions.Description(
+            title="Families stop opening letters",
+            category="families",
+            owner=responsible_officer,
+            owner_post="Head of SEND",
+            target_score=4,
+            review_on=date(2024, 12, 1),
+            areas=(area,),
+        ),
+        words="Two forums said so",
+        by=office,
+        at=at(2024, 2, 1),
+    )
+    score(second, (5, 5), (4, 4), at(2024, 3, 1), by=office)
+    score(second, (5, 5), (2, 4), at(2024, 6, 3), by=office, words="The new letters are out")
+    second.refresh_from_db()
+    risk_actions.add_mitigation(
+        risk=second,
+        said=risk_actions.MitigationWork(
+            text="Write with parents",
+            owner_post="Communications lead",
+            due_on=date(2024, 9, 30),
+            lowers="likelihood",
+        ),
+        by=office,
+        at=at(2024, 6, 3),
+    )
+    third = risk_actions.add_risk(
+        said=risk_actions.Description(
+            title="The budget is cut", category="money", owner_post="Director of Finance", actions=(action,)
+        ),
+        words="The settlement is late",
+        by=office,
+        at=at(2024, 4, 1),
+    )
+    score(third, (4, 4), (3, 4), at(2024, 4, 2), by=office)
+    third.refresh_from_db()
+    risk_actions.settle_risk(
+        risk=third,
+        state="accepted",
+        words="Nothing more can be done before the settlement",
+        review_on=date(2024, 10, 1),
+        by=office,
+        expected_revision=third.revision,
+        at=at(2024, 5, 1),
+    )
+    return {risk.number: risk for risk in Risk.objects.all()}

@@ -5,6 +5,7 @@ from django.utils.safestring import mark_safe
 
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import Action, Rating
+from goldenthread.assurance.risks.scale import scale
 from goldenthread.assurance.rounds import pages
 from goldenthread.govuk.asking import error_summary
 from goldenthread.govuk.components import tag
@@ -58,13 +59,14 @@ def exception_about(raised) -> tuple[str, str]:
     return pages.about(raised)
 
 
-SEVERITY_COLOURS = {"high": "red", "medium": "yellow", "low": "green"}
+SCORE_COLOURS = ("green", "yellow", "orange", "red")
 
 
 @register.simple_tag
-def severity(value, words):
-    """A risk's grade as a tag: its colour and its word."""
-    return tag(words or "Not graded", colour=SEVERITY_COLOURS.get(value, "grey"))
+def score(value: int):
+    """A risk's score as a tag: the figure, its band's word and its colour."""
+    band = scale().band(value)
+    return tag(f"{value}, {band.word}", colour=SCORE_COLOURS[min(band.place, len(SCORE_COLOURS) - 1)])
 
 
 @register.simple_tag
