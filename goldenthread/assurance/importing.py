@@ -44,12 +44,14 @@ from goldenthread.assurance.plan_history.changing import (
 )
 from goldenthread.assurance.planfile import PlanDocument, document
 from goldenthread.assurance.planfile.values import MONTH_YEAR, month_of, year_of
+from goldenthread.assurance.risks import importing as register_again
 from goldenthread.people.today import this_moment, today
 from goldenthread.scorecard.models import Target
 from goldenthread.scorecard.target_actions import import_target
 from goldenthread.statute.wording import in_words
 
 UNTITLED = "Improvement plan"
+RISK_FIELDS = ("dated_on", "title", "severity_before", "severity_after", "progress")
 NOUNS = {
     Area: "area",
     SubTheme: "sub-theme",
@@ -378,27 +380,32 @@ class _Import:
             self._count("target", f"{wanted['code']}, {wanted['label']}", is_new=before is None)
 
     def _risks(self) -> None:
-        held = {risk.number: risk for risk in self.plan.risks.prefetch_related("mitigations")}
+        held = {risk.number: risk for risk in self._register()}
         numbers = []
         for order, wanted in enumerate(self.wanted.risks, start=1):
             numbers.append(number := _whole_number(wanted.number, order))
-            before = held.get(number)
-            rows = [{"text": text} for text in wanted.mitigations]
-            differ = before is not None and _differ(before, "mitigations", rows)
-            risk = self._keep(
-                before,
-                Risk(improvement_plan=self.plan, number=number),
-                f"risk {number}",
-                parts_differ=differ,
-                dated_on=wanted.dated_on,
-                title=wanted.title,
-                severity_before=wanted.severity_before,
-                severity_after=wanted.severity_after,
-                progress=wanted.progress,
-            )
-            if before is None or differ:
+            fields = {name: getattr(wanted, name) for name in RISK_FIELDS}
+            if number in held:
+                self._say_again(held[number], fields, wanted.mitigations)
+            else:
+                made = Risk(improvement_plan=self.plan, number=number)
+                risk = self._keep(None, made, f"risk {number}", **fields)
+                rows = [{"text": text} for text in wanted.mitigations]
                 _replace_parts(risk, "mitigations", rows, f"risk {number}")
         self._leave(self.plan.risks.exclude(number__in=numbers), "number")
+
+    def _register(self) -> Any:
+        return Risk.objects.of_plan(self.plan).with_all_said()
+
+    def _say_again(self, risk: Risk, fields: Mapping[str, Any], mitigations: Sequence[str]) -> None:
+        where = f"risk {risk.number}"
+        changed = register_again.bring_into_line(
+            risk, fields, mitigations, by=self.by, on=today(), check=lambda record: _checked(record, where)
+        )
+        if changed:
+            self._count("risk", where, is_new=False)
+        else:
+            self.changes.unchanged["risk"] += 1
 
     def _keep(self, held: Any, new: Any, where: str, *, parts_differ: bool = False, **fields: Any) -> Any:
         """The record with these fields: made, changed or left, and counted."""

@@ -25,6 +25,7 @@ from goldenthread.assurance.models import (
     Risk,
     SubTheme,
 )
+from goldenthread.assurance.risks import standing
 from goldenthread.people.models import LocalArea
 from goldenthread.scorecard.models import Target
 
@@ -59,7 +60,7 @@ def test_it_holds_the_whole_published_plan(whole_plan):
     ] == [9, 48, 116, 65, 20, 12, 57]
     tally = {
         scale: {
-            brag: Action.objects.rated(**{scale: brag}).count()
+            brag: Action.objects.filter(**{scale: "" if brag == "unrated" else brag}).count()
             for brag in ("blue", "green", "amber", "red", "unrated")
         }
         for scale in ("progress", "impact")
@@ -286,3 +287,27 @@ def test_a_real_plan_is_imported_when_it_is(small, bring_in):
     before = timezone.now()
     bring_in(small)
     assert before <= ImprovementPlan.objects.get().imported_at <= timezone.now()
+
+
+def test_a_register_imported_again_adds_to_what_people_said_of_its_risks(small, bring_in, register, office):
+    (printed,) = small.risks
+    unchanged = bring_in(small)
+    assert unchanged.changes == ()
+    assert unchanged.kept[-2:] == ("risk 2", "risk 3")  # put on the register here
+    bring_in(
+        replace(
+            small, risks=(replace(printed, severity_after="medium", mitigations=("Hire", "Share posts")),)
+        )
+    )
+    said = standing.on(Risk.objects.with_all_said().get(number=1), date(2024, 11, 12))
+    assert [(each.kind, each.severity_after) for each in said.history] == [
+        ("published", "high"),
+        ("published", "medium"),
+    ]
+    states = [(each.said.text, each.said.state) for each in said.mitigations]
+    assert states == [("Hire", "active"), ("Train", "dropped"), ("Share posts", "active")]
+    before = standing.on(said.risk, date(2024, 11, 11))
+    assert (before.said.severity_after, [each.said.text for each in before.mitigations]) == (
+        "high",
+        ["Hire", "Train"],
+    )

@@ -121,7 +121,7 @@ def change_risk(
     now, last = _writable(risk, expected_revision, when)
     _check_description(said)
     _check_words(words, "Say what has changed, and why", "words")
-    _state(now, Kind.CHANGED, _carried(last) | said.plain, said, words, by, when)
+    _state(now, Kind.CHANGED, carried(last) | said.plain, said, words, by, when)
     return now
 
 
@@ -150,7 +150,7 @@ def settle_risk(
     _check_words(words, "Say why", "words")
     if state == State.ACCEPTED and not review_on:
         raise Refused("Say on which day the acceptance is looked at again.", field="review_on")
-    fields = _carried(last) | {"state": state, "review_on": review_on or last.review_on}
+    fields = carried(last) | {"state": state, "review_on": review_on or last.review_on}
     _state(now, SETTLED[State(state)], fields, last, words, by, when)
     return now
 
@@ -194,10 +194,10 @@ def assess_risk(
         **vars(score),
     )
     if review_on and review_on != last.review_on:
-        fields = _carried(last) | {"review_on": review_on}
+        fields = carried(last) | {"review_on": review_on}
         last = _state(now, Kind.CHANGED, fields, last, "Assessed; to be looked at again.", by, when)
     if score.is_unmoved and why_unmoved.strip():
-        _state(now, Kind.EXPLAINED, _carried(last), last, why_unmoved, by, when)
+        _state(now, Kind.EXPLAINED, carried(last), last, why_unmoved, by, when)
     else:
         now.revision += 1
         now.save()
@@ -215,7 +215,7 @@ def explain_risk(
     if held is None or not held.is_unmoved:
         raise Refused("What is done about it does change it: there is nothing to explain.")
     _check_words(words, "Say why nothing moves, and what would move it", "words")
-    _state(now, Kind.EXPLAINED, _carried(last), last, words, by, when)
+    _state(now, Kind.EXPLAINED, carried(last), last, words, by, when)
     return now
 
 
@@ -254,7 +254,7 @@ REPEATED = ("title", "severity_before", "severity_after", "progress")
 CARRIED = (*REPEATED, "category", "owner", "owner_post", "target_score", "review_on", "state")
 
 
-def _carried(last: RiskStatement) -> dict[str, Any]:
+def carried(last: RiskStatement) -> dict[str, Any]:
     """Everything that was said last, to be said again but for what changes."""
     return {name: getattr(last, name) for name in CARRIED}
 
