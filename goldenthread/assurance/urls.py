@@ -21,6 +21,7 @@ urlpatterns = [
     path("plan/evidence/", include("goldenthread.assurance.evidence.urls")),
     path("plan/reviews/", include("goldenthread.assurance.reviews.urls")),
     path("risks/", include("goldenthread.assurance.risks.urls")),
+    path("boards/", include("goldenthread.assurance.boards.urls")),
     path("reports/", views.reports, name="reports"),
     path("reports/assurance/<str:month>/", views.report, name="report"),
     path("reports/assurance/<str:month>/pdf/", views.report_pdf, name="report_pdf"),

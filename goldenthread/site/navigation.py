@@ -18,6 +18,7 @@ SECTIONS = [
     ("Improvement plan", "assurance:plan", P.VIEW_PLAN),
     ("Rounds", "assurance:rounds", P.VIEW_PLAN),
     ("Risks", "assurance:risks", P.VIEW_RISKS),
+    ("Boards", "assurance:boards", P.VIEW_PLAN),
     ("Reports", "assurance:reports", P.DOWNLOAD_REPORTS),
     ("People and roles", "accounts:people", P.MANAGE_ACCOUNTS),
 ]

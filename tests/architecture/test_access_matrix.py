@@ -23,13 +23,19 @@ from goldenthread.accounts.roles import (
     Caseworker,
     FigureReturner,
     Parent,
+    ProgrammeOffice,
     SendManager,
     SettingStaff,
 )
 from goldenthread.accounts.roles import Permission as P
+from goldenthread.assurance.boards import actions as boards
+from goldenthread.assurance.boards import log_actions as board_log
+from goldenthread.assurance.boards import meeting_actions as meetings
+from goldenthread.assurance.boards import scrutiny_actions as scrutiny
 from goldenthread.assurance.evidence import documents
 from goldenthread.assurance.models import (
     Action,
+    AgendaItem,
     Area,
     Ask,
     Challenge,
@@ -38,10 +44,14 @@ from goldenthread.assurance.models import (
     EvidenceVersion,
     GovernmentReview,
     ImprovementPlan,
+    LogEntry,
+    Meeting,
+    Membership,
     Mitigation,
     Risk,
     Round,
     RoundException,
+    ScrutinyRequest,
     SubTheme,
     Update,
 )
@@ -105,6 +115,8 @@ NEEDS = {
     "assurance:government_review": P.VIEW_PLAN,
     "assurance:government_reviews": P.VIEW_PLAN,
     "assurance:judge_ask": P.RUN_ROUNDS,
+    "assurance:review_pack": P.VIEW_PLAN,
+    "assurance:review_pack_pdf": P.VIEW_PLAN,
     "assurance:plan": P.VIEW_PLAN,
     "assurance:rounds": P.VIEW_PLAN,
     "assurance:open_round": P.RUN_ROUNDS,
@@ -122,6 +134,41 @@ NEEDS = {
     "assurance:close_round": P.RUN_ROUNDS,
     "assurance:round_report": P.DOWNLOAD_REPORTS,
     "assurance:name_lead": P.RUN_ROUNDS,
+    "assurance:boards": P.VIEW_PLAN,
+    "assurance:board": P.VIEW_PLAN,
+    "assurance:board_log": P.VIEW_PLAN,
+    "assurance:board_log_download": P.VIEW_PLAN,
+    "assurance:log_entry": P.VIEW_PLAN,
+    "assurance:my_board_actions": P.VIEW_PLAN,
+    "assurance:scrutiny": P.VIEW_PLAN,
+    "assurance:scrutiny_download": P.VIEW_PLAN,
+    "assurance:scrutiny_request": P.VIEW_PLAN,
+    "assurance:answer_scrutiny": P.VIEW_PLAN,
+    "assurance:meeting": P.VIEW_PLAN,
+    "assurance:meeting_agenda": P.VIEW_PLAN,
+    "assurance:new_board": P.KEEP_BOARDS,
+    "assurance:change_board": P.KEEP_BOARDS,
+    "assurance:end_board": P.KEEP_BOARDS,
+    "assurance:add_member": P.KEEP_BOARDS,
+    "assurance:end_membership": P.KEEP_BOARDS,
+    "assurance:agree_terms": P.KEEP_BOARDS,
+    "assurance:review_terms": P.KEEP_BOARDS,
+    "assurance:plan_meeting": P.KEEP_BOARDS,
+    "assurance:move_meeting": P.KEEP_BOARDS,
+    "assurance:cancel_meeting": P.KEEP_BOARDS,
+    "assurance:edit_agenda": P.KEEP_BOARDS,
+    "assurance:add_item": P.KEEP_BOARDS,
+    "assurance:send_agenda": P.KEEP_BOARDS,
+    "assurance:change_item": P.KEEP_BOARDS,
+    "assurance:remove_item": P.KEEP_BOARDS,
+    "assurance:record_attendance": P.KEEP_BOARDS,
+    "assurance:write_minutes": P.KEEP_BOARDS,
+    "assurance:agree_minutes": P.KEEP_BOARDS,
+    "assurance:correct_minute": P.KEEP_BOARDS,
+    "assurance:decide_item": P.KEEP_BOARDS,
+    "assurance:add_log_entry": P.KEEP_BOARDS,
+    "assurance:ask_scrutiny": P.KEEP_BOARDS,
+    "assurance:follow_up_scrutiny": P.KEEP_BOARDS,
     "assurance:rate": P.RATE_ACTIONS,
     "assurance:report": P.DOWNLOAD_REPORTS,
     "assurance:report_pdf": P.DOWNLOAD_REPORTS,
@@ -232,6 +279,7 @@ POST_ONLY = {"desk:allocate", "desk:work_out_again", "accounts:demonstration_sig
 OWN_ONLY = {role.code for role in (Caseworker, AdviceWriter, SettingStaff, Parent)}
 ALLOWED = {200, 302}
 OCTOBER = Month(2024, 10)
+FOUNDED = date(2023, 1, 31)
 
 
 def found_urls(patterns=None, namespace=""):
@@ -290,6 +338,12 @@ class World:
             "exception": RoundException.objects.earliest("pk").pk,
             "risk": 1,
             "mitigation": Mitigation.objects.earliest("pk").pk,
+            "board": "siab",
+            "meeting": Meeting.objects.earliest("pk").pk,
+            "agenda_item": AgendaItem.objects.earliest("pk").pk,
+            "membership": Membership.objects.earliest("pk").pk,
+            "logged": LogEntry.objects.earliest("pk").pk,
+            "asked": ScrutinyRequest.objects.earliest("pk").pk,
             "fact": "decision",
             "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
             "uidb36": "1",
@@ -329,6 +383,7 @@ def world(db) -> World:
     factories.carer(own, user=cast[Parent.code])
     cases = [_case(own, partner), _case(factories.child(), factories.organisation())]
     _plan_of_one_action()
+    _a_board(cast[ProgrammeOffice.code])
     clocks.rebuild()
     scorecard.rebuild_facts(as_of=date(2024, 11, 12))
     scorecard.compute(months=[OCTOBER.plus(-1), OCTOBER])
@@ -415,6 +470,17 @@ def _a_round(plan, action) -> None:
     said = Update.objects.create(round=held, action=action, said_at=now, submitted_at=now)
     Challenge.objects.create(update_said=said, said_at=now, words="-")
     RoundException.objects.create(round=held, kind="action", action=action, why="-", raised_at=now)
+
+
+def _a_board(by) -> None:
+    """With a member, a meeting of one item, something in its log and something that scrutiny asked."""
+    board = boards.found_board(short_name="SIAB", name="Board", kind="board", began_on=FOUNDED, by=by)
+    boards.add_member(board=board, post="Chair", part="chair", began_on=FOUNDED, by=by)
+    meeting = meetings.plan_meeting(board=board, meets_on=date(2024, 12, 12), by=by)
+    meetings.add_item(meeting=meeting, title="Waits", by=by)
+    about = {"words": "Count", "owner_post": "Director", "by": by}
+    board_log.add_entry(board=board, kind="action", said_on=FOUNDED, **about)
+    scrutiny.ask(committee=board, kind="information", asked_on=FOUNDED, asked_by_whom="Members", **about)
 
 
 def outcome(name, arguments, user=None, *, post=None) -> str:

@@ -1,6 +1,5 @@
 """Pages of boards: the list, one board, its members and its terms of reference."""
 
-from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -27,7 +26,12 @@ def boards(request):
 def new_board(request):
     access.require(request.user, P.KEEP_BOARDS)
     form = forms.NewBoardForm(request.POST or None)
-    if written(request, form, actions.found_board, said="The board is recorded. Add its members and terms of reference."):
+    if written(
+        request,
+        form,
+        actions.found_board,
+        said="The board is recorded. Add its members and terms of reference.",
+    ):
         return redirect("assurance:boards")
     heading, back = "Add a board or group", reverse("assurance:boards")
     return question(request, "new_board", form, heading=heading, submit="Add it", back=back)
@@ -57,11 +61,14 @@ def change_board(request, board):
         "from_on": today(),
     }
     form = forms.DetailsForm(request.POST or None, initial=initial, board=held)
-    if written(request, form, actions.change_board, board=held, by=request.user, **given(form)):
-            messages.success(
-                request, "The change is recorded. What it was before can be seen as of an earlier day."
-            )
-            return redirect(page)
+    if written(
+        request,
+        form,
+        actions.change_board,
+        board=held,
+        said="The change is recorded. What it was before can be seen as of an earlier day.",
+    ):
+        return redirect(page)
     heading = f"Change what {held} is"
     return question(request, "change_board", form, heading=heading, submit="Record the change", back=page)
 
@@ -70,8 +77,13 @@ def end_board(request, board):
     access.require(request.user, P.KEEP_BOARDS)
     held, page = pages.board_called(board), reverse("assurance:board", args=[board])
     form = forms.EndBoardForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if done(form, actions.end_board, board=held, said=f"{held} has ended. All that it said stays on record."):
+    if written(
+        request,
+        form,
+        actions.end_board,
+        board=held,
+        said=f"{held} has ended. All that it said stays on record.",
+    ):
         return redirect(page)
     return question(request, "end_board", form, heading=f"End {held}", submit="End it", back=page, board=held)
 
@@ -91,11 +103,14 @@ def end_membership(request, membership):
     held = pages.member_of(membership)
     page = reverse("assurance:board", args=[held.board.slug])
     form = forms.EndMembershipForm(request.POST or None, initial={"ended_on": today()})
-    if written(request, form, actions.end_membership, member=held, by=request.user, **given(form)):
-            messages.success(
-                request, f"{held.who} sits on {held.board} no more. That they did stays on record."
-            )
-            return redirect(page)
+    if written(
+        request,
+        form,
+        actions.end_membership,
+        member=held,
+        said=f"{held.who} sits on {held.board} no more. That they did stays on record.",
+    ):
+        return redirect(page)
     heading = f"{held.who} leaves {held.board}"
     return question(request, "end_membership", form, heading=heading, submit="Record it", back=page)
 
@@ -106,8 +121,9 @@ def agree_terms(request, board):
     known = list(held.terms.all())
     initial = {"revision": len(known), "words": known[-1].words if known else ""}
     form = forms.TermsForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        if done(form, actions.agree_terms, board=held, said="The new version is recorded. Earlier ones stay."):
+    if written(
+        request, form, actions.agree_terms, board=held, said="The new version is recorded. Earlier ones stay."
+    ):
         return redirect(page)
     heading = f"Terms of reference of {held}: version {len(known) + 1}"
     return question(request, "agree_terms", form, heading=heading, submit="Record this version", back=page)
@@ -117,7 +133,13 @@ def review_terms(request, board):
     access.require(request.user, P.KEEP_BOARDS)
     held, page = pages.board_called(board), reverse("assurance:board", args=[board])
     form = forms.TermsReviewForm(request.POST or None, initial={"reviewed_on": today()})
-    if written(request, form, actions.review_terms, board=held, said="The review is recorded: the terms stay as they are."):
+    if written(
+        request,
+        form,
+        actions.review_terms,
+        board=held,
+        said="The review is recorded: the terms stay as they are.",
+    ):
         return redirect(page)
     heading = f"Terms of reference of {held}: reviewed, no change"
     return question(request, "review_terms", form, heading=heading, submit="Record the review", back=page)

@@ -18,7 +18,13 @@ def plan_meeting(request, board):
     access.require(request.user, P.KEEP_BOARDS)
     held, page = pages.board_called(board), reverse("assurance:board", args=[board])
     form = forms.PlanForm(request.POST or None)
-    if written(request, form, actions.plan_meeting, board=held, said="The meeting is planned. Its agenda can be built now."):
+    if written(
+        request,
+        form,
+        actions.plan_meeting,
+        board=held,
+        said="The meeting is planned. Its agenda can be built now.",
+    ):
         return redirect(page)
     heading = f"Plan a meeting of {held}"
     return question(request, "plan_meeting", form, heading=heading, submit="Plan it", back=page)
@@ -83,8 +89,8 @@ def add_item(request, meeting):
     access.require(request.user, P.KEEP_BOARDS)
     held, page = pages.meeting_of(meeting), reverse("assurance:edit_agenda", args=[meeting])
     form = forms.ItemForm(request.POST or None)
-    if written(request, form, actions.add_item, meeting=held, by=request.user, **given(form)):
-            return redirect(page)
+    if written(request, form, actions.add_item, meeting=held, said=""):
+        return redirect(page)
     return question(request, "add_item", form, heading="Add an item", submit="Add it", back=page)
 
 
@@ -130,8 +136,13 @@ def move_meeting(request, meeting):
     access.require(request.user, P.KEEP_BOARDS)
     held, page = pages.meeting_of(meeting), reverse("assurance:meeting", args=[meeting])
     form = forms.MoveForm(request.POST or None, initial={"revision": held.revision})
-    if request.method == "POST" and form.is_valid():
-        if done(form, actions.move_meeting, meeting=held, said="The meeting is moved. Its first day stays on record."):
+    if written(
+        request,
+        form,
+        actions.move_meeting,
+        meeting=held,
+        said="The meeting is moved. Its first day stays on record.",
+    ):
         return redirect("assurance:board", held.board.slug)
     heading = f"Move {pages.named(held)}"
     return question(request, "move_meeting", form, heading=heading, submit="Move it", back=page)
