@@ -1,10 +1,11 @@
 """The demonstration's improvement plan, and a small invented one for what must be seen in the round."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import factories
+import publication
 import pytest
 from django.core.management import call_command
 
@@ -12,13 +13,21 @@ import goldenthread.demo
 from goldenthread.accounts.roles import AreaLead, ProgrammeOffice, ResponsibleOfficer
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
+from goldenthread.assurance.boards import actions as boards
+from goldenthread.assurance.boards import log_actions as board_log
+from goldenthread.assurance.boards import meeting_actions as meetings
+from goldenthread.assurance.boards import scrutiny_actions as scrutiny
+from goldenthread.assurance.evidence import actions as bank
 from goldenthread.assurance.models import Action, ActionOwner, Area, Risk
 from goldenthread.assurance.planfile import PlanDocument
 from goldenthread.assurance.risks import actions as risk_actions
 from goldenthread.assurance.rounds import days
 from goldenthread.assurance.rounds.actions import Said, comment_exception, submit_update
 from goldenthread.assurance.rounds.actions import open_round as begin_round
+from goldenthread.clocks import actions as clocks
 from goldenthread.indicators import Month
+from goldenthread.people.models import LocalArea
+from goldenthread.scorecard import actions as scorecard
 from goldenthread.scorecard.models import Result
 
 DEMO = Path(goldenthread.demo.__file__).parent / "data" / "plan"
@@ -321,3 +330,182 @@ def register(only_published, office, responsible_officer, score):
         at=at(2024, 5, 1),
     )
     return {risk.number: risk for risk in Risk.objects.all()}
+
+
+@pytest.fixture
+def piece(db, office):
+    """`piece(title="…", at=…)` puts a piece of evidence into the bank: a survey of parents of May 2024, added in June."""
+
+    def put(*, at=datetime(2024, 6, 3, 10, tzinfo=UTC), by=office, upload=None, **over):
+        said = {
+            "title": "Survey of parents",
+            "shows": "62 of 100 parents know whom to ask",
+            "kind": "survey",
+            "strength": "once",
+            "voice": "parents",
+            "dated_on": date(2024, 5, 20),
+        } | over
+        return bank.add_evidence(said=bank.Said(**said), by=by, upload=upload, at=at)
+
+    return put
+
+
+@pytest.fixture
+def put_to(office):
+    """`put_to(item, action="1A1")`, or `ask=`, `kpi_code=`: what an item is for, from June 2024 on."""
+
+    def link(item, *, action="", ask=None, kpi_code="", at=datetime(2024, 6, 4, 10, tzinfo=UTC)):
+        found = Action.objects.get(code=action) if action else None
+        target = bank.Target(action=found, ask=ask, kpi_code=kpi_code)
+        return bank.link_evidence(item=item, to=target, shows="Most know whom to ask", by=office, at=at)
+
+    return link
+
+
+@pytest.fixture
+def published_october(db):
+    """October's figures as a published month: 8 of 14 plans in time; in September 6 of 12."""
+    LocalArea.objects.create(name="Anyshire", authority_code="999")
+    in_time, late = timedelta(weeks=19), timedelta(weeks=25)
+    for day, waits in (
+        (date(2024, 10, 14), [in_time] * 8 + [late] * 6),
+        (date(2024, 9, 10), [in_time] * 6 + [late] * 6),
+    ):
+        for wait in waits:
+            asked = factories.request(received_on=day - wait)
+            factories.plan(request=asked, draft_sent_on=None, first_issued_on=day)
+    clocks.rebuild()
+    scorecard.rebuild_facts(as_of=date(2024, 11, 12))
+    scorecard.compute(months=[OCTOBER.plus(-1), OCTOBER])
+    return publication.publish()
+
+
+@pytest.fixture
+def siab(db, office, board_member):
+    """The improvement board since January 2023, with a chair, a member with an account and an adviser; its terms of
+    reference of March 2023 are to be looked at every six months."""
+    began = {"began_on": date(2023, 1, 31), "by": office}
+    held = boards.found_board(
+        short_name="SIAB", name="Improvement and Assurance Board", kind="board", quorum=2, **began
+    )
+    boards.add_member(board=held, name="Ida Fenn", post="Independent chair", part="chair", **began)
+    boards.add_member(board=held, user=board_member, part="member", **began)
+    boards.add_member(board=held, post="Adviser of the Department", part="adviser", **began)
+    boards.agree_terms(
+        board=held,
+        words="Oversee the plan",
+        agreed_on=date(2023, 3, 31),
+        review_months=6,
+        by=office,
+        expected_revision=0,
+    )
+    return held
+
+
+@pytest.fixture
+def pdg(siab, office):
+    return boards.found_board(
+        short_name="PDG",
+        name="Partnership Delivery Group",
+        kind="group",
+        reports_to=siab,
+        began_on=date(2023, 3, 1),
+        by=office,
+    )
+
+
+@pytest.fixture
+def committee(db, office):
+    return boards.found_board(
+        short_name="Scrutiny",
+        name="Scrutiny Committee",
+        kind="scrutiny",
+        began_on=date(2023, 1, 25),
+        by=office,
+    )
+
+
+@pytest.fixture
+def meeting(siab, office):
+    """Today's, with one item on its agenda."""
+    held = meetings.plan_meeting(
+        board=siab, meets_on=date(2024, 11, 12), by=office, planned_on=date(2024, 10, 1)
+    )
+    meetings.add_item(meeting=held, title="Waiting lists", words="Why they grow", by=office)
+    held.refresh_from_db()
+    return held
+
+
+@pytest.fixture
+def attend(office):
+    """`attend(meeting)`: every member came."""
+
+    def record(held, how="present"):
+        everybody = {member.pk: (how, "") for member in held.board.memberships.all()}
+        held.refresh_from_db()
+        return meetings.record_attendance(
+            meeting=held, attended=everybody, by=office, expected_revision=held.revision
+        )
+
+    return record
+
+
+@pytest.fixture
+def agreed(meeting, attend, siab, office):
+    """Minutes of a meeting in October, agreed at today's."""
+    earlier = meetings.plan_meeting(
+        board=siab, meets_on=date(2024, 10, 8), by=office, planned_on=date(2024, 9, 1)
+    )
+    item = meetings.add_item(meeting=earlier, title="Annual reviews", by=office)
+    attend(earlier)
+    attend(meeting)
+    earlier.refresh_from_db()
+    meetings.write_minutes(
+        meeting=earlier, words={item.pk: "Too few held"}, by=office, expected_revision=earlier.revision
+    )
+    earlier.refresh_from_db()
+    return meetings.agree_minutes(
+        meeting=earlier, agreed_in=meeting, by=office, expected_revision=earlier.revision
+    )
+
+
+@pytest.fixture
+def entry(siab, responsible_officer, office):
+    """An action of Rowan Ash's, due in October and not done."""
+    return board_log.add_entry(
+        board=siab,
+        kind="action",
+        words="Fill two posts",
+        said_on=date(2024, 9, 10),
+        owner=responsible_officer,
+        due_on=date(2024, 10, 31),
+        by=office,
+    )
+
+
+@pytest.fixture
+def asked(committee, responsible_officer, office):
+    """Information that Rowan Ash was to give by the end of October."""
+    return scrutiny.ask(
+        committee=committee,
+        kind="information",
+        words="How many posts are empty?",
+        asked_on=date(2024, 9, 18),
+        asked_by_whom="Members of the committee",
+        owner=responsible_officer,
+        due_on=date(2024, 10, 31),
+        by=office,
+    )
+
+
+@pytest.fixture
+def recommended(committee, office):
+    return scrutiny.ask(
+        committee=committee,
+        kind="recommendation",
+        words="Report every quarter",
+        asked_on=date(2024, 7, 10),
+        asked_by_whom="Resolved",
+        owner_post="Director of Education",
+        by=office,
+    )
