@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.casework import codes
+from goldenthread.casework.plan_writing import models as plan_writing
 from goldenthread.people import refs
 from goldenthread.people.models import Child, Setting
 
@@ -234,6 +235,14 @@ class PlanQuerySet(models.QuerySet):
 
     def with_clocks(self):
         return self.filter(Q(first_issued_on__isnull=False) | Q(transferred_in_on__isnull=False))
+
+    def live(self):
+        """Issued or brought from another authority, and not ceased."""
+        held = Q(first_issued_on__isnull=False) | Q(transferred_in_on__isnull=False)
+        return self.filter(held, ceased_on__isnull=True)
+
+    def of_child(self, child):
+        return self.filter(request__child=child)
 
     def transferred_on(self, ref):
         return self.values_list("transferred_in_on", flat=True).get(ref=ref)
@@ -540,4 +549,5 @@ RECORDED = [
     Review,
     ProvisionGap,
     ChronologyNote,
+    *plan_writing.RECORDED,
 ]
