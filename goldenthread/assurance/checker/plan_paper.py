@@ -15,7 +15,8 @@ class PlanPaper:
     """day: the day on which the plan is looked at. notes: what its reader mended or left out; none for a stored plan.
 
     resting: codes of actions of which nobody is asked any more, such as those merged or retired. explained: numbers of
-    risks for which the register says why mitigation changes nothing.
+    risks for which the register says why mitigation changes nothing. scored: numbers of risks that people scored since, so
+    that their published grades are history.
     """
 
     document: PlanDocument
@@ -24,6 +25,7 @@ class PlanPaper:
     name: str = ""
     resting: frozenset[str] = frozenset()
     explained: frozenset[str] = frozenset()
+    scored: frozenset[str] = frozenset()
 
     def place(self, action: Action) -> str:
         return f"action {action.code}" + (f" ({action.place})" if action.place else "")

@@ -19,6 +19,7 @@ from goldenthread.assurance.planfile import (
     SubTheme,
     Target,
 )
+from goldenthread.assurance.risks import standing
 from goldenthread.scorecard import targets as levels
 from goldenthread.scorecard.models import Target as Level
 
@@ -30,7 +31,7 @@ def plan_paper(day: dt.date) -> PlanPaper | None:
         return None
     areas = list(plan.areas.with_measures().prefetch_related("sub_themes"))
     actions = list(models.Action.objects.of_plan(plan).for_page().in_order())
-    risks = list(plan.risks.for_register())
+    risks = [each for each in standing.register(plan, day) if not each.is_closed]
     return PlanPaper(
         document=PlanDocument(
             title=plan.title,
@@ -44,14 +45,13 @@ def plan_paper(day: dt.date) -> PlanPaper | None:
             actions=tuple(document_action(action) for action in actions),
             kpis=tuple(Kpi(kpi.code, kpi.title if kpi.is_listed else "") for kpi in plan.kpis.all()),
             high_impact=tuple(_headline(areas)),
-            risks=tuple(_risk(risk) for risk in risks),
+            risks=tuple(_risk(each) for each in risks),
         ),
         day=day,
-        resting=frozenset(action.code for action in actions if action.monitoring in RESTING),
+        resting=frozenset(action.code for action in actions if action.has_ended),
+        explained=frozenset(str(each.number) for each in risks if each.explained),
+        scored=frozenset(str(each.number) for each in risks if each.latest),
     )
-
-
-RESTING = (models.Action.Monitoring.MERGED,)
 
 
 def action_paper(action: models.Action, day: dt.date) -> PlanPaper:
@@ -101,13 +101,13 @@ def _headline(areas: Iterable[models.Area]) -> Iterable[HighImpact]:
         )
 
 
-def _risk(risk: models.Risk) -> Risk:
+def _risk(said: standing.Standing) -> Risk:
     return Risk(
-        number=str(risk.number),
-        dated_on=risk.dated_on,
-        title=risk.title,
-        severity_before=risk.severity_before,
-        mitigations=tuple(each.text for each in risk.mitigations.all()),
-        severity_after=risk.severity_after,
-        progress=risk.progress,
+        number=str(said.number),
+        dated_on=said.risk.dated_on,
+        title=said.title,
+        severity_before=said.said.severity_before,
+        mitigations=tuple(each.said.text for each in said.live_mitigations),
+        severity_after=said.said.severity_after,
+        progress=said.said.progress,
     )

@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from goldenthread.assurance import challenging
-from goldenthread.assurance.models import Action, Risk
+from goldenthread.assurance.models import Action
+from goldenthread.assurance.risks import standing
+from goldenthread.assurance.risks.standing import Standing
 from goldenthread.assurance.rounds import figures
 from goldenthread.assurance.rounds.models import Round, RoundException, Update
 from goldenthread.govuk.formats import lower_first
+from goldenthread.publications.wording import full_date
 
 Kind = RoundException.Kind
 Subject = tuple[str, Any]  # what an exception is about: its kind, and the action, the code or the risk
@@ -46,9 +49,9 @@ def causes(held: Round, day: dt.date) -> Iterator[Cause]:
             yield Cause(Kind.KPI, f"{card.title}: {figures.words(card)}.", kpi_code=code)
     actions = Action.objects.of_plan(held.improvement_plan_id).monitored().for_page().in_order()
     yield from _of_actions(actions, day, _explained(held))
-    for risk in Risk.objects.of_plan(held.improvement_plan_id):
-        if risk.is_unmoved:
-            yield Cause(Kind.RISK, _unmoved(risk), risk_id=risk.pk)
+    for each in standing.register(held.improvement_plan, day):
+        if why := _off_course(held, each):
+            yield Cause(Kind.RISK, why, risk_id=each.risk.pk)
 
 
 def _of_actions(actions: Iterable[Action], day: dt.date, explained: Mapping[int, str]) -> Iterator[Cause]:
@@ -65,8 +68,24 @@ def _explained(held: Round) -> dict[int, str]:
     return dict(submitted.values_list("action", "reason_it_stands"))
 
 
-def _unmoved(risk: Risk) -> str:
-    return f"Graded {risk.severity_after} before its mitigations and after."
+def _off_course(held: Round, each: Standing) -> str:
+    """What the board should know of a risk: that it grew since the month began, and that nothing moves it."""
+    if not each.is_open:
+        return ""
+    moved = standing.move(each, held.month_on)
+    grown = (
+        f"Its score went {moved.words} since {full_date(held.month_on)}." if moved and moved.step > 0 else ""
+    )
+    return " ".join(said for said in (grown, _unmoved(each)) if said)
+
+
+def _unmoved(each: Standing) -> str:
+    if not each.is_unmoved:
+        return ""
+    last = each.latest
+    said = f"Scored {last.residual}" if last else f"Graded {each.said.severity_after}"
+    why = f" It is said why: {lower_first(each.explained.words)}" if each.explained else ""
+    return f"{said} before its mitigations and after.{why}"
 
 
 def bring_up_to_date(held: Round, *, at: dt.datetime) -> None:

@@ -18,6 +18,11 @@ def in_order(grades: set[str]) -> list[str]:
     return sorted(grades, key=lambda grade: (ORDER.index(grade) if grade in ORDER else len(ORDER), grade))
 
 
+def graded(paper: PlanPaper) -> list[Risk]:
+    """Risks whose grades still stand: nobody has scored them since."""
+    return [risk for risk in paper.document.risks if risk.number not in paper.scored]
+
+
 def place(risk: Risk) -> str:
     return f"risk {risk.number}"
 
@@ -28,7 +33,7 @@ def place(risk: Risk) -> str:
     settled_by="The grade that was meant.",
 )
 def risk_worse_after_mitigation(paper: PlanPaper) -> Iterator[Fault]:
-    for risk in paper.document.risks:
+    for risk in graded(paper):
         grades = (risk.severity_before, risk.severity_after)
         if all(grade in ORDER for grade in grades) and ORDER.index(grades[1]) > ORDER.index(grades[0]):
             yield Fault(
@@ -43,14 +48,14 @@ def risk_worse_after_mitigation(paper: PlanPaper) -> Iterator[Fault]:
     strength=Strength.SOFT,
 )
 def risks_unmoved_by_mitigation(paper: PlanPaper) -> Iterator[Fault]:
-    asked = [risk for risk in paper.document.risks if risk.number not in paper.explained]
-    graded = [risk for risk in asked if risk.severity_before and risk.severity_after]
-    unmoved = [risk for risk in graded if risk.severity_before == risk.severity_after and risk.mitigations]
-    if len(graded) > 1 and len(unmoved) == len(graded):
+    asked = [risk for risk in graded(paper) if risk.number not in paper.explained]
+    both = [risk for risk in asked if risk.severity_before and risk.severity_after]
+    unmoved = [risk for risk in both if risk.severity_before == risk.severity_after and risk.mitigations]
+    if len(both) > 1 and len(unmoved) == len(both):
         yield Fault(
             "the risk register",
-            f"All {len(graded)} risks are graded the same after mitigation as before.",
-            figures=tuple(risk.severity_before for risk in graded),
+            f"All {len(both)} risks are graded the same after mitigation as before.",
+            figures=tuple(risk.severity_before for risk in both),
             file=paper.name,
         )
 
@@ -61,15 +66,13 @@ def risks_unmoved_by_mitigation(paper: PlanPaper) -> Iterator[Fault]:
     settled_by="The grade.",
 )
 def risk_grade_off_the_scale(paper: PlanPaper) -> Iterator[Fault]:
-    used = Counter(
-        grade for risk in paper.document.risks for grade in (risk.severity_before, risk.severity_after)
-    )
+    used = Counter(grade for risk in graded(paper) for grade in (risk.severity_before, risk.severity_after))
     scale = (
         ORDER
         if any(grade in ORDER for grade in used)
         else [grade for grade, _ in used.most_common(5) if grade]
     )
-    for risk in paper.document.risks:
+    for risk in graded(paper):
         for when, grade in (("before", risk.severity_before), ("after", risk.severity_after)):
             if grade not in scale:
                 yield Fault(
