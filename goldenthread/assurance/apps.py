@@ -10,10 +10,14 @@ class AssuranceConfig(AppConfig):
 
         from goldenthread.accounts import tasks
         from goldenthread.assurance import models, thread
+        from goldenthread.assurance.boards.tasks import tasks as of_boards
+        from goldenthread.assurance.evidence.thread import evidence_of
         from goldenthread.assurance.rounds.tasks import tasks as of_the_round
-        from goldenthread.scorecard.thread import register_source
+        from goldenthread.scorecard.thread import register_evidence, register_source
 
         for model in models.RECORDED:
             auditlog.register(model)
         register_source(thread.SOURCE)
+        register_evidence(evidence_of)
         tasks.register(of_the_round)
+        tasks.register(of_boards)

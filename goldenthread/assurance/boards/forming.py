@@ -10,7 +10,7 @@ from django.shortcuts import render
 from goldenthread.accounts.errors import Conflict, Refused
 
 
-def written(request: HttpRequest, form: Any, write: Callable, *, said: str, **about: Any) -> bool:
+def written(request: HttpRequest, form: Any, write: Callable, /, *, said: str, **about: Any) -> bool:
     """Whether a form that was sent is written; `said` tells the reader so. What kept it from that stands on the form."""
     if request.method != "POST" or not form.is_valid():
         return False

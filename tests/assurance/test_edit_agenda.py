@@ -1,0 +1,39 @@
+from goldenthread.assurance.boards import meeting_actions as actions
+from goldenthread.assurance.boards import pages
+
+
+def titles(meeting):
+    return [item.title for item in meeting.items.order_by("order")]
+
+
+def test_it_is_built_from_what_is_due_and_keeps_what_was_added(signed_in, office, meeting, entry, asked):
+    page = signed_in(office).get(f"/boards/meetings/{meeting.pk}/agenda/edit/")
+    page = page.submit("Bring in what is due", redirects_to=page.url)
+    assert titles(meeting)[0] == "Waiting lists"
+    assert titles(meeting)[-1] == "Any other business"
+    assert "Actions from earlier meetings: 1 open" in page.text
+    assert "What scrutiny asked and is waiting for: 1" in page.text
+    assert "Terms of reference of SIAB: review" in page.text
+    before = len(titles(meeting))
+    page = page.submit("Bring in what is due", redirects_to=page.url)
+    assert "Nothing new has come up." in page.text
+    assert len(titles(meeting)) == before
+
+
+def test_items_are_put_in_order_by_number(signed_in, office, meeting):
+    first = meeting.items.get()
+    second = actions.add_item(meeting=meeting, title="Letters", by=office)
+    page = signed_in(office).get(f"/boards/meetings/{meeting.pk}/agenda/edit/")
+    given = {f"place_{first.pk}": "2", f"place_{second.pk}": "1"}
+    page = page.submit("Keep this order", redirects_to=page.url, **given)
+    assert titles(meeting) == ["Letters", "Waiting lists"]
+    wrong = page.submit("Keep this order", **{f"place_{first.pk}": "x"})
+    assert "must be a whole number" in wrong.errors()[0]
+
+
+def test_an_agenda_that_was_sent_out_stays(signed_in, office, meeting):
+    actions.send_agenda(meeting=meeting, by=office, expected_revision=meeting.revision)
+    page = signed_in(office).get(f"/boards/meetings/{meeting.pk}/agenda/edit/")
+    page = page.submit("Bring in what is due", redirects_to=page.url)
+    assert "stays as it was" in page.text
+    assert titles(pages.meeting_of(meeting.pk)) == ["Waiting lists"]
