@@ -13,7 +13,9 @@ class Permission(Enum):
     VIEW_CHILD = "open a child's record"
     SEARCH_CHILDREN = "search for a child by name, date of birth or number"
     RECORD_FACTS = "record what happened on a case"
+    EXCUSE_CHECKS = "let a plan go out although its checks found something, and say why"
     ALLOCATE_CASES = "allocate cases to officers"
+    MERGE_RECORDS = "make one record of two that are the same child's, and take it back"
     VIEW_RADAR = "see what is overdue and what falls due"
     VIEW_SCORECARD = "see the scorecard and each indicator"
     VIEW_INDICATOR_CASES = "open a figure to the cases behind it, without names"
@@ -79,6 +81,8 @@ class SendManager(Role):
         | {
             P.RECORD_FACTS,
             P.ALLOCATE_CASES,
+            P.EXCUSE_CHECKS,
+            P.MERGE_RECORDS,
             P.RETURN_FIGURES,
             P.SET_TARGETS,
             P.PUBLISH_MONTHS,
