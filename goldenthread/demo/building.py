@@ -16,7 +16,7 @@ from goldenthread.assurance.models import Action, ActionOwner, Area
 from goldenthread.assurance.reviews import document as review_document
 from goldenthread.assurance.reviews.actions import take_in
 from goldenthread.clocks import actions as clocks
-from goldenthread.demo import aims, county, days, late, returned, writing
+from goldenthread.demo import aims, county, days, evidence, late, returned, writing
 from goldenthread.indicators import Month, months
 from goldenthread.people.models import Child, LocalArea
 from goldenthread.scorecard import actions as scorecard
@@ -86,6 +86,7 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
     returned.show_earlier(by=analyst, first=every_month()[0])
     told("October published")
     late.publish_october(by=manager)
+    evidence.load(person=_first)
 
 
 def every_month() -> list[Month]:

@@ -24,7 +24,7 @@ from goldenthread.scorecard.benchmarks import BenchmarkView
 from goldenthread.scorecard.cards import BreakdownRow, Card, Group, KpiView, SeriesPoint
 from goldenthread.scorecard.freezing import Banner
 from goldenthread.scorecard.models import PublishedMonth, Rebase, Result
-from goldenthread.scorecard.thread import ThreadAction, ThreadArea
+from goldenthread.scorecard.thread import ThreadAction, ThreadArea, ThreadEvidence
 from goldenthread.scorecard.years import Beside, Shown
 
 CAUSES: dict[Variation | None, Cause] = {
@@ -105,6 +105,7 @@ class KpiPage:
     case_links: tuple[tuple[str, str], ...]
     serving: tuple[ThreadAction, ...]
     areas: tuple[ThreadArea, ...]
+    evidence: tuple[ThreadEvidence, ...]
     earlier: Month | None
     later: Month | None
     rebases: tuple[Rebase, ...]
@@ -201,6 +202,7 @@ def kpi_page(code: str, month: Month, group: Group | None, *, user) -> KpiPage:
         case_links=tuple(_case_links(view.card)) if opens else (),
         serving=tuple(thread.actions_serving(code)),
         areas=tuple(thread.areas()),
+        evidence=tuple(thread.evidence_of(code)),
         earlier=max((other for other in known if other < month), default=None),
         later=min((other for other in known if other > month), default=None),
         rebases=begun,

@@ -6,7 +6,7 @@ source, or no plan imported, everything is empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -38,6 +38,19 @@ class ThreadAction:
     impact: str
 
 
+@dataclass(frozen=True)
+class ThreadEvidence:
+    """A piece of evidence that is put to an indicator. age: in words; is_old: it is to be renewed."""
+
+    title: str
+    url: str
+    shows: str
+    strength: str
+    voice: str
+    age: str
+    is_old: bool
+
+
 class ThreadSource(Protocol):
     """What the part that holds the improvement plan answers."""
 
@@ -49,6 +62,8 @@ class ThreadSource(Protocol):
 
 
 _sources: list[ThreadSource] = []
+EvidenceSource = Callable[[str], Sequence[ThreadEvidence]]
+_evidence_sources: list[EvidenceSource] = []
 
 
 def register_source(source: ThreadSource) -> None:
@@ -56,6 +71,17 @@ def register_source(source: ThreadSource) -> None:
     if source not in _sources:
         _sources.append(source)
         listed.register(source.titles)
+
+
+def register_evidence(source: EvidenceSource) -> None:
+    """Have `evidence_of` ask this function too."""
+    if source not in _evidence_sources:
+        _evidence_sources.append(source)
+
+
+def evidence_of(code: str) -> list[ThreadEvidence]:
+    """The evidence put to an indicator, the newest first."""
+    return [piece for source in _evidence_sources for piece in source(code)]
 
 
 def areas() -> list[ThreadArea]:

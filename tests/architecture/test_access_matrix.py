@@ -47,7 +47,9 @@ from goldenthread.assurance.models import (
     LogEntry,
     Meeting,
     Membership,
+    Milestone,
     Mitigation,
+    PlanVersion,
     Risk,
     Round,
     RoundException,
@@ -55,6 +57,7 @@ from goldenthread.assurance.models import (
     SubTheme,
     Update,
 )
+from goldenthread.assurance.plan_history import versions
 from goldenthread.assurance.rounds import days
 from goldenthread.casework.chronology import slug_of
 from goldenthread.clocks import actions as clocks
@@ -170,6 +173,25 @@ NEEDS = {
     "assurance:ask_scrutiny": P.KEEP_BOARDS,
     "assurance:follow_up_scrutiny": P.KEEP_BOARDS,
     "assurance:rate": P.RATE_ACTIONS,
+    "assurance:a_plan": P.VIEW_PLAN,
+    "assurance:add_action": P.KEEP_PLAN,
+    "assurance:add_milestone": P.KEEP_PLAN,
+    "assurance:agree_version": P.KEEP_PLAN,
+    "assurance:carry_action": P.KEEP_PLAN,
+    "assurance:carry_over": P.VIEW_PLAN,
+    "assurance:change_action": P.KEEP_PLAN,
+    "assurance:change_milestone": P.KEEP_PLAN,
+    "assurance:compare_versions": P.VIEW_PLAN,
+    "assurance:describe_plan": P.KEEP_PLAN,
+    "assurance:merge_action": P.KEEP_PLAN,
+    "assurance:move_action": P.KEEP_PLAN,
+    "assurance:plan_action": P.VIEW_PLAN,
+    "assurance:plan_version": P.VIEW_PLAN,
+    "assurance:plan_versions": P.VIEW_PLAN,
+    "assurance:plans": P.VIEW_PLAN,
+    "assurance:restore_action": P.KEEP_PLAN,
+    "assurance:retire_action": P.KEEP_PLAN,
+    "assurance:split_action": P.KEEP_PLAN,
     "assurance:report": P.DOWNLOAD_REPORTS,
     "assurance:report_pdf": P.DOWNLOAD_REPORTS,
     "assurance:reports": P.DOWNLOAD_REPORTS,
@@ -335,6 +357,9 @@ class World:
             "link": EvidenceLink.objects.earliest("pk").pk,
             "update": Update.objects.earliest("pk").pk,
             "challenge": Challenge.objects.earliest("pk").pk,
+            "milestone": 1,
+            "version": 1,
+            "plan": ImprovementPlan.objects.earliest("pk").pk,
             "exception": RoundException.objects.earliest("pk").pk,
             "risk": 1,
             "mitigation": Mitigation.objects.earliest("pk").pk,
@@ -438,6 +463,19 @@ def _plan_of_one_action() -> None:
     area = Area.objects.create(improvement_plan=plan, number="6", title="Timeliness", order=1)
     sub_theme = SubTheme.objects.create(area=area, code="6g", title="Timeliness", order=1)
     action = Action.objects.create(sub_theme=sub_theme, code="6G1", title="Recruit", order=1)
+    Milestone.objects.create(action=action, number=1, words="Advertise", due_on=date(2024, 12, 1))
+    PlanVersion.objects.create(
+        improvement_plan=plan,
+        number=1,
+        agreed_on=date(2024, 9, 1),
+        words="-",
+        recorded_at=timezone.now(),
+        state=versions.whole(plan, date(2024, 11, 12)),
+    )
+    follows = {"follows": plan, "began_on": date(2999, 1, 1)}
+    ImprovementPlan.objects.create(
+        title="Later", imported_at=timezone.now(), source_name="-", source_digest="0", **follows
+    )
     _a_round(plan, action)
     risk = Risk.objects.create(improvement_plan=plan, number=1, title="Too few people")
     Mitigation.objects.create(risk=risk, text="Hire", order=0)

@@ -82,7 +82,7 @@ def add_evidence(
 def take_figure(
     *, code: str, month: Month, shows: str, strength: str, by: Any, at: dt.datetime | None = None
 ) -> EvidenceItem:
-    """Put a figure of a published month into the bank, as it was published.
+    """Put a figure of a published month into the bank, as it was published; it stands beside its indicator from then on.
 
     Raises Refused for an indicator or a month without a published figure, and as `add_evidence` does.
     """
@@ -104,6 +104,9 @@ def take_figure(
     figure.item = item
     figure.save()
     _write(item, said, by, when)
+    EvidenceLink.objects.create(
+        item=item, kpi_code=figure.code, shows=shows.strip(), linked_at=when, linked_by=by
+    )
     return item
 
 

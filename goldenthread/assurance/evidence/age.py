@@ -21,6 +21,7 @@ RENEWED = Duty(
     policy="assurance",
 )
 RULE = RENEWED.limits[0].rule
+STANDARD = f"Evidence is to be renewed {RULE.words('the day it is of')}: {RENEWED.authority.full}."
 YEAR = 12  # months
 
 

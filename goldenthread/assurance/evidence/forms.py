@@ -40,7 +40,7 @@ class EvidenceFilter(GovukForm):
     )
     age = ChoiceField(
         "Age",
-        choices=[(bank.FRESH, "A year or less"), (bank.OLD, "More than a year")],
+        choices=[(bank.FRESH, "Fresh"), (bank.OLD, "To be renewed")],
         as_select=True,
         nothing="Any",
         required=False,

@@ -70,6 +70,7 @@ class ItemPage:
     meaning: str
     age: str
     is_old: bool
+    standard: str  # when evidence is too old, and who says so
     figure: FrozenFigure | None
     figure_url: str
     figure_now: str  # the same figure as it is known today, where that differs
@@ -89,6 +90,7 @@ def page(pk: int, day: dt.date) -> ItemPage:
         meaning=STRENGTHS[EvidenceVersion.Strength(version.strength)],
         age=age.in_words(version.dated_on, day),
         is_old=age.is_old(version.dated_on, day),
+        standard=age.STANDARD,
         figure=figure,
         figure_url=kpi_url(figure.code, Month.containing(figure.month_on)) if figure else "",
         figure_now=_now(figure) if figure and day == today() else "",

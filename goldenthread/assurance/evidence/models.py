@@ -129,7 +129,8 @@ class EvidenceVersion(models.Model):
     """
 
     class Kind(models.TextChoices):
-        FIGURE = "figure", "Figure"
+        FIGURE = "figure", "Figure of the scorecard"
+        COUNT = "count", "Count from other records"
         SURVEY = "survey", "Survey"
         AUDIT = "audit", "Audit"
         CASE_STUDY = "case_study", "Case study"

@@ -30,6 +30,11 @@ def of_action(action: Any, day: dt.date) -> list[Shown]:
     return _shown(EvidenceLink.objects.to_action(action.pk), day)
 
 
+def of_actions(day: dt.date) -> list[Shown]:
+    """Of every action. Two queries."""
+    return _shown(EvidenceLink.objects.to_actions(), day)
+
+
 def of_kpis(codes: Sequence[str], day: dt.date) -> dict[str, list[Shown]]:
     """By code; one that no evidence is put to is left out. Two queries."""
     return _by(_shown(EvidenceLink.objects.to_kpis(codes), day), "kpi_code")
@@ -54,7 +59,7 @@ def _shown(links: EvidenceLinkQuerySet, day: dt.date, *, judged: bool = False) -
 
 
 def _versions(items: Iterable[int], day: dt.date) -> Mapping[int, EvidenceVersion]:
-    found = EvidenceVersion.objects.standing_on(day).offered().filter(item__in=items)
+    found = EvidenceVersion.objects.standing_on(day).offered().filter(item__in=items).select_related("item")
     return {version.item_id: version for version in found}
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404
 
+from goldenthread.assurance.evidence import shown_beside
+from goldenthread.assurance.evidence.shown_beside import Shown
 from goldenthread.assurance.models import (
     Action,
     ActionVerdict,
@@ -16,6 +19,7 @@ from goldenthread.assurance.models import (
     GovernmentReview,
     ImprovementPlan,
 )
+from goldenthread.assurance.reviews.standing import AskState, of_ask, reviews_by
 from goldenthread.publications.wording import counted
 
 
@@ -28,13 +32,22 @@ class Row:
 
 
 @dataclass(frozen=True)
+class AskLine:
+    """Something that was asked, how it stood on the page's day, and the evidence offered for it by then."""
+
+    ask: Ask
+    state: AskState
+    offers: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
 class AreaPart:
     """What a review said of one area (None is the whole plan). unmentioned: actions of an area that is no longer
     monitored which the letter does not speak of."""
 
     area: Area | None
     verdicts: tuple[AreaVerdict, ...]
-    asks: tuple[Ask, ...]
+    asks: tuple[AskLine, ...]
     actions: tuple[ActionVerdict, ...]
     unmentioned: tuple[Action, ...]
 
@@ -52,35 +65,37 @@ class ReviewPage:
     after: GovernmentReview | None
 
 
-def listed() -> list[Row]:
-    """Every review of the plan, latest first."""
-    plan = ImprovementPlan.objects.current()
-    reviews = plan.government_reviews.with_what_they_said() if plan else []
-    return [Row(review, _sentence(review)) for review in reversed(reviews)]
+def listed(day: dt.date) -> list[Row]:
+    """Every review of the plan that was known by a day, latest first."""
+    return [Row(review, _sentence(review)) for review in reversed(reviews_by(_plan(), day))]
 
 
-def page(number: int) -> ReviewPage:
-    """Raises Http404 where the plan has no review of that number."""
-    plan = ImprovementPlan.objects.current()
-    reviews = list(plan.government_reviews.with_what_they_said()) if plan else []
+def page(number: int, day: dt.date) -> ReviewPage:
+    """Raises Http404 where the plan had no review of that number by the day."""
+    plan = _plan()
+    reviews = reviews_by(plan, day)
     review = next((each for each in reviews if each.order == number), None)
-    if review is None:
+    if plan is None or review is None:
         raise Http404(f"There is no government review {number}.")
     return ReviewPage(
         review=review,
         sentence=_sentence(review),
-        parts=tuple(_parts(review, list(plan.areas.all()))),
+        parts=tuple(_parts(review, list(plan.areas.all()), day)),
         before=next((each for each in reviews if each.order == number - 1), None),
         after=next((each for each in reviews if each.order == number + 1), None),
     )
 
 
-def ask_of(number: int, key: int) -> Ask:
+def ask_of(number: int, key: int, day: dt.date) -> AskLine:
     """Raises Http404 where that review has no such ask."""
-    asked = [ask for part in page(number).parts for ask in part.asks if ask.pk == key]
+    asked = [line for part in page(number, day).parts for line in part.asks if line.ask.pk == key]
     if not asked:
         raise Http404(f"Review {number} asked for no such thing.")
     return asked[0]
+
+
+def _plan() -> ImprovementPlan | None:
+    return ImprovementPlan.objects.current()
 
 
 def _sentence(review: GovernmentReview) -> str:
@@ -98,16 +113,22 @@ def _sentence(review: GovernmentReview) -> str:
     return said
 
 
-def _parts(review: GovernmentReview, areas: Sequence[Area]) -> list[AreaPart]:
-    found = []
+def _parts(review: GovernmentReview, areas: Sequence[Area], day: dt.date) -> list[AreaPart]:
+    found, lines = [], _lines(review, day)
     for area in (*areas, None):
         key = area.pk if area else None
         verdicts = tuple(each for each in review.verdicts.all() if each.area_id == key)
-        asks = tuple(each for each in review.asks.all() if each.area_id == key)
+        asks = tuple(each for each in lines if each.ask.area_id == key)
         actions = tuple(each for each in review.action_verdicts.all() if _area_of(each) == key)
         if verdicts or asks or actions:
             found.append(AreaPart(area, verdicts, asks, actions, _unmentioned(area, verdicts, actions)))
     return found
+
+
+def _lines(review: GovernmentReview, day: dt.date) -> list[AskLine]:
+    asks = list(review.asks.all())
+    offers: Mapping[int, list[Shown]] = shown_beside.of_asks([ask.pk for ask in asks], day)
+    return [AskLine(ask, of_ask(ask, day), tuple(offers.get(ask.pk, ()))) for ask in asks]
 
 
 def _area_of(verdict: ActionVerdict) -> int:

@@ -7,31 +7,38 @@ from django.urls import reverse
 from goldenthread.accounts import access
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission
+from goldenthread.assurance import as_of
 from goldenthread.assurance.reviews import pages
 from goldenthread.assurance.reviews.actions import judge
 from goldenthread.assurance.reviews.forms import JudgeForm
+from goldenthread.people.today import today
 
 
 def government_reviews(request):
     access.require(request.user, Permission.VIEW_PLAN)
-    context = {"heading": "Government reviews", "rows": pages.listed()}
+    day = as_of.asked(request)
+    context = {"heading": "Government reviews", "rows": pages.listed(day), "day": day}
     return render(request, "assurance/government_reviews.html", context)
 
 
 def government_review(request, review):
     access.require(request.user, Permission.VIEW_PLAN)
-    shown = pages.page(review)
+    day = as_of.asked(request)
+    shown = pages.page(review, day)
     context = {
         "heading": f"Government review: {shown.review.name}",
         "shown": shown,
-        "may_judge": request.user.may(Permission.RUN_ROUNDS),
+        "may_add": request.user.may(Permission.ADD_EVIDENCE) and day == today(),
+        "may_judge": request.user.may(Permission.RUN_ROUNDS) and day == today(),
+        "day": day,
     }
     return render(request, "assurance/government_review.html", context)
 
 
 def judge_ask(request, review, ask):
     access.require(request.user, Permission.RUN_ROUNDS)
-    held, back = pages.ask_of(review, ask), reverse("assurance:government_review", args=[review])
+    line, back = pages.ask_of(review, ask, today()), reverse("assurance:government_review", args=[review])
+    held = line.ask
     initial = {name: getattr(held, name) for name in ("response", "verdict", "judged_on", "revision")}
     form = JudgeForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid() and _judged(request, held, form):
@@ -41,6 +48,8 @@ def judge_ask(request, review, ask):
         "heading": "What was shown, and how it was judged",
         "form": form,
         "ask": held,
+        "offers": line.offers,
+        "day": today(),
         "submit_label": "Record this",
         "cancel_url": back,
         "back_url": back,

@@ -1,0 +1,1 @@
+"""What the partnership shows at the next government review."""
