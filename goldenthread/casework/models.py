@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.casework import codes
+from goldenthread.casework.notices import models as notices
 from goldenthread.casework.plan_writing import models as plan_writing
 from goldenthread.people import refs
 from goldenthread.people.models import Child, Setting
@@ -550,4 +551,5 @@ RECORDED = [
     ProvisionGap,
     ChronologyNote,
     *plan_writing.RECORDED,
+    *notices.RECORDED,
 ]
