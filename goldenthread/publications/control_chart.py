@@ -23,7 +23,9 @@ SUBJECT = "#1d4f91"
 GREY = "#6f777b"
 LABEL_GAP = 18  # pixels between the baselines of two labels at the right edge
 LETTER = 7.2  # pixels a letter of 14-pixel text takes, generously
+VERSION = "v6.4"  # of Vega-Lite: another may draw otherwise, and a report must come out the same
 FAMILY = "Source Sans 3"  # the one name whose letters Vega can measure; a page gets the whole stack
+Spec = dict[str, Any]  # a part of a chart as Vega-Lite is told it
 # colour and shape say the same thing, so that greyscale and colour blindness lose nothing
 LOOK: dict[Cause, tuple[str, str]] = {
     "common": (GREY, "circle"),
@@ -51,36 +53,39 @@ class Frame:
 
 def drawn(series: Sequence[Point], *, title: str, unit: str, width: int, height: int) -> str:
     """The chart as Vega writes it, before `svg.adopted` makes it ours."""
-    import altair as alt  # a second to import: paid by the first chart, not by every start
-    import vl_convert
+    import vl_convert  # slow to load: paid by the first chart, not by every start
 
     _register_fonts()
     bottom, top = span(series, unit=unit)
     frame = Frame(width - _margins(series, unit, top), height - 120, bottom, top)
-    # the checks of Vega's schema cost three quarters of the time and say the same at every call
-    with alt.utils.schemapi.debug_mode(False):
-        heading = _heading(alt, title, _axis_sentence(frame, unit, series), width)
-        chart = _layered(alt, series, unit, frame).properties(
-            width=frame.width, height=frame.height, title=heading
-        )
-        settled = chart.configure(font=FAMILY, aria=False).configure_view(stroke=None)
-        spec = settled.to_json(indent=None, validate=False)
-    return str(vl_convert.vegalite_to_svg(spec))
+    spec = {
+        "config": {"font": FAMILY, "aria": False, "view": {"stroke": None}},
+        "title": _heading(title, _axis_sentence(frame, unit, series), width),
+        "width": frame.width,
+        "height": frame.height,
+        "layer": _layers(series, unit, frame),
+    }
+    return str(vl_convert.vegalite_to_svg(spec, vl_version=VERSION))
 
 
-def _layered(alt: Any, series: Sequence[Point], unit: str, frame: Frame) -> Any:
-    """From the back to the front: limits, target, reasons, the line and its points, the names."""
-    return alt.layer(
-        *_limits(alt, series, frame), *_target(alt, series, frame), *_published(alt, series, frame),
-        *_notes(alt, series, frame), *_values(alt, series, frame), _labels(alt, series, unit, frame),
-    )  # fmt: skip
+def _layers(series: Sequence[Point], unit: str, frame: Frame) -> list[Spec]:
+    """From the back to the front: limits, target, what was published, reasons, the line and its points, the names."""
+    axes = {"x": _x(series), "y": _y(frame)}
+    return [
+        *_limits(series, axes), *_target(series, axes), *_published(series, axes, frame),
+        *_notes(series, axes, frame), *_values(series, axes), _labels(series, unit, axes, frame),
+    ]  # fmt: skip
 
 
-def _heading(alt: Any, title: str, below: str, width: int) -> Any:
-    return alt.TitleParams(
-        lines(title, pixels=width, size=18), subtitle=below, fontSize=18, fontWeight=600,
-        subtitleFontSize=14, subtitleColor=svg.MUTED, anchor="start", frame="bounds", offset=14,
-    )  # fmt: skip
+def _layer(rows: list[dict[str, Any]], mark: Spec, encoding: Spec) -> Spec:
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}
+
+
+def _heading(title: str, below: str, width: int) -> Spec:
+    return {
+        "text": lines(title, pixels=width, size=18), "subtitle": below, "fontSize": 18, "fontWeight": 600,
+        "subtitleFontSize": 14, "subtitleColor": svg.MUTED, "anchor": "start", "frame": "bounds", "offset": 14,
+    }  # fmt: skip
 
 
 def _margins(series: Sequence[Point], unit: str, top: float) -> int:
@@ -126,24 +131,27 @@ def _axis_sentence(frame: Frame, unit: str, series: Sequence[Point]) -> str:
     return f"{measure}, by month{starts}{marks}"
 
 
-def _x(alt: Any, series: Sequence[Point], field: str = "n") -> Any:
+def _x(series: Sequence[Point]) -> Spec:
     places = _positions(series)
     every = max(1, math.ceil(len(series) / 8))
     shown = places[::-1][::every][::-1]
     names = {place: short_month(p.month).split() for place, p in zip(places, series, strict=True)}
     spoken = "{" + ",".join(f"'{n}':['{names[n][0]}','{names[n][1]}']" for n in shown) + "}[datum.value]"
-    axis = alt.Axis(
-        values=shown, labelExpr=spoken, labelFontSize=14, labelColor=svg.INK, title=None, grid=False,
-        domainColor=svg.MUTED, tickColor=svg.MUTED, labelOverlap=False,
-    )  # fmt: skip
-    return alt.X(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[-0.5, places[-1] + 0.5], nice=False))
+    axis = {
+        "values": shown, "labelExpr": spoken, "labelFontSize": 14, "labelColor": svg.INK, "title": None, "grid": False,
+        "domainColor": svg.MUTED, "tickColor": svg.MUTED, "labelOverlap": False,
+    }  # fmt: skip
+    scale = {"domain": [-0.5, places[-1] + 0.5], "nice": False}
+    return {"field": "n", "type": "quantitative", "axis": axis, "scale": scale}
 
 
-def _y(alt: Any, frame: Frame, field: str = "v") -> Any:
-    axis = alt.Axis(
-        labelFontSize=14, labelColor=svg.INK, title=None, tickCount=5, gridColor="#e4e6e7", domain=False, ticks=False,
-    )  # fmt: skip
-    return alt.Y(f"{field}:Q", axis=axis, scale=alt.Scale(domain=[frame.bottom, frame.top], nice=False))
+def _y(frame: Frame) -> Spec:
+    axis = {
+        "labelFontSize": 14, "labelColor": svg.INK, "title": None, "tickCount": 5, "gridColor": "#e4e6e7",
+        "domain": False, "ticks": False,
+    }  # fmt: skip
+    scale = {"domain": [frame.bottom, frame.top], "nice": False}
+    return {"field": "v", "type": "quantitative", "axis": axis, "scale": scale}
 
 
 def _positions(series: Sequence[Point]) -> list[int]:
@@ -153,11 +161,7 @@ def _positions(series: Sequence[Point]) -> list[int]:
     ]
 
 
-def _data(alt: Any, rows: list[dict[str, Any]]) -> Any:
-    return alt.Chart(alt.Data(values=rows))
-
-
-def _limits(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+def _limits(series: Sequence[Point], axes: Spec) -> list[Spec]:
     """Grey, dashed, a step wherever the limits were set again; the mean is the same grey, unbroken."""
     rows = []
     placed = zip(_positions(series), series, strict=True)
@@ -168,15 +172,12 @@ def _limits(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
                 rows.append({"n": months[0] - 0.5, "to": months[-1] + 0.5, "v": value, "kind": kind})
     if not rows:
         return []
-    dashes = alt.condition("datum.kind == 'limit'", alt.value([5, 4]), alt.value([1, 0]))
-    return [
-        _data(alt, rows)
-        .mark_rule(color=GREY, strokeWidth=1.5)
-        .encode(x=_x(alt, series), x2="to:Q", y=_y(alt, frame), strokeDash=dashes)
-    ]
+    dashes = {"condition": {"test": "datum.kind == 'limit'", "value": [5, 4]}, "value": [1, 0]}
+    mark = {"type": "rule", "color": GREY, "strokeWidth": 1.5}
+    return [_layer(rows, mark, {**axes, "x2": {"field": "to"}, "strokeDash": dashes})]
 
 
-def _target(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+def _target(series: Sequence[Point], axes: Spec) -> list[Spec]:
     """Dotted, a step wherever the target moved."""
     rows = []
     for target, run in groupby(zip(_positions(series), series, strict=True), key=lambda pair: pair[1].target):
@@ -185,22 +186,27 @@ def _target(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
             rows.append({"n": months[0] - 0.5, "to": months[-1] + 0.5, "v": target})
     if not rows:
         return []
-    line = _data(alt, rows).mark_rule(color=svg.INK, strokeWidth=1.5, strokeDash=[1, 3], strokeCap="round")
-    return [line.encode(x=_x(alt, series), x2="to:Q", y=_y(alt, frame))]
+    mark = {"type": "rule", "color": svg.INK, "strokeWidth": 1.5, "strokeDash": [1, 3], "strokeCap": "round"}
+    return [_layer(rows, mark, {**axes, "x2": {"field": "to"}})]
 
 
-def _published(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+def _published(series: Sequence[Point], axes: Spec, frame: Frame) -> list[Spec]:
     """A small triangle on the axis under each month that was published."""
     rows = [
         {"n": n, "v": frame.bottom} for n, p in zip(_positions(series), series, strict=True) if p.published
     ]
-    if not rows:
-        return []
-    marks = _data(alt, rows).mark_point(shape="triangle-up", filled=True, color=svg.MUTED, opacity=1, size=36)
-    return [marks.encode(x=_x(alt, series), y=_y(alt, frame))]
+    mark = {
+        "type": "point",
+        "shape": "triangle-up",
+        "filled": True,
+        "color": svg.MUTED,
+        "opacity": 1,
+        "size": 36,
+    }
+    return [_layer(rows, mark, axes)] if rows else []
 
 
-def _notes(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+def _notes(series: Sequence[Point], axes: Spec, frame: Frame) -> list[Spec]:
     noted = [(n, p.note) for n, p in zip(_positions(series), series, strict=True) if p.note]
     if not noted:
         return []
@@ -208,40 +214,58 @@ def _notes(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
         {"n": n - 0.5, "v": frame.top, "to": frame.bottom, "note": lines(t, pixels=170, size=14)}
         for n, t in noted
     ]
-    base = _data(alt, rows).encode(x=_x(alt, series), y=_y(alt, frame))
     late = len(series) and noted[-1][0] > _positions(series)[-1] * 0.7
+    text = {
+        "type": "text", "align": "right" if late else "left", "baseline": "top", "dx": -5 if late else 5, "dy": 2,
+        "fontSize": 14, "color": svg.MUTED,
+    }  # fmt: skip
     return [
-        base.mark_rule(color=svg.MUTED, strokeWidth=1).encode(y2="to:Q"),
-        base.mark_text(
-            align="right" if late else "left", baseline="top", dx=-5 if late else 5, dy=2, fontSize=14, color=svg.MUTED,
-        ).encode(text="note:N"),
-    ]  # fmt: skip
+        _layer(rows, {"type": "rule", "color": svg.MUTED, "strokeWidth": 1}, {**axes, "y2": {"field": "to"}}),
+        _layer(rows, text, {**axes, "text": {"field": "note", "type": "nominal"}}),
+    ]
 
 
-def _values(alt: Any, series: Sequence[Point], frame: Frame) -> list[Any]:
+def _values(series: Sequence[Point], axes: Spec) -> list[Spec]:
     rows = [
         {"n": n, "v": p.value, "cause": CAUSES[p.cause].capitalize()}
         for n, p in zip(_positions(series), series, strict=True)
     ]
+    line = {
+        "type": "line",
+        "color": SUBJECT,
+        "strokeWidth": 2,
+        "invalid": "break-paths-show-path-domains",
+    }
+    points = {
+        "type": "point", "filled": True, "opacity": 1, "size": 90 if len(series) <= 24 else 50, "stroke": svg.PAPER,
+        "strokeWidth": 1,
+    }  # fmt: skip
+    known = [row for row in rows if row["v"] is not None]
+    return [_layer(rows, line, axes), _layer(known, points, {**axes, **_looks(series)})]
+
+
+def _looks(series: Sequence[Point]) -> Spec:
+    """Colour and shape by cause, and their key where there is more than usual variation to tell apart."""
     used = [cause for cause in LOOK if any(p.cause == cause and p.value is not None for p in series)]
     names = [CAUSES[cause].capitalize() for cause in used]
     key = None
     if names not in ([], ["Usual variation"]):
-        key = alt.Legend(
-            title=None, orient="bottom", direction="horizontal", labelFontSize=14, labelLimit=300, symbolSize=90,
-            columnPadding=18, offset=8,
-        )  # fmt: skip
-    colour = alt.Color("cause:N", scale=alt.Scale(domain=names, range=[LOOK[c][0] for c in used]), legend=key)
-    shape = alt.Shape("cause:N", scale=alt.Scale(domain=names, range=[LOOK[c][1] for c in used]), legend=key)
-    line = _data(alt, rows).mark_line(color=SUBJECT, strokeWidth=2, invalid="break-paths-show-path-domains")
-    points = _data(alt, [row for row in rows if row["v"] is not None]).mark_point(
-        filled=True, opacity=1, size=90 if len(series) <= 24 else 50, stroke=svg.PAPER, strokeWidth=1
-    )
-    axes = {"x": _x(alt, series), "y": _y(alt, frame)}
-    return [line.encode(**axes), points.encode(**axes, color=colour, shape=shape)]
+        key = {
+            "title": None, "orient": "bottom", "direction": "horizontal", "labelFontSize": 14, "labelLimit": 300,
+            "symbolSize": 90, "columnPadding": 18, "offset": 8,
+        }  # fmt: skip
+    return {
+        channel: {
+            "field": "cause",
+            "type": "nominal",
+            "scale": {"domain": names, "range": [LOOK[cause][place] for cause in used]},
+            "legend": key,
+        }
+        for place, channel in enumerate(("color", "shape"))
+    }
 
 
-def _labels(alt: Any, series: Sequence[Point], unit: str, frame: Frame) -> Any:
+def _labels(series: Sequence[Point], unit: str, axes: Spec, frame: Frame) -> Spec:
     """Names of the lines at their right ends, moved apart where they would touch."""
     wanted = _wanted(series, unit)
     pixels = spread([frame.pixel(value) for value, _, _ in wanted], gap=LABEL_GAP, height=frame.height)
@@ -250,12 +274,21 @@ def _labels(alt: Any, series: Sequence[Point], unit: str, frame: Frame) -> Any:
         {"n": end, "v": frame.value(pixel), "text": text, "weight": weight}
         for pixel, (_, text, weight) in zip(pixels, wanted, strict=True)
     ]
-    base = _data(alt, rows).encode(x=_x(alt, series), y=_y(alt, frame), text="text:N")
-    plain = base.mark_text(align="left", baseline="middle", dx=8, fontSize=14, color=svg.MUTED)
-    strong = base.mark_text(align="left", baseline="middle", dx=8, fontSize=16, fontWeight=600, color=SUBJECT)
-    return alt.layer(
-        plain.transform_filter("datum.weight == 0"), strong.transform_filter("datum.weight == 1")
+    mark = {"type": "text", "align": "left", "baseline": "middle", "dx": 8}
+    encoding = {**axes, "text": {"field": "text", "type": "nominal"}}
+    looks: tuple[Spec, Spec] = (
+        {"fontSize": 14, "color": svg.MUTED},
+        {"fontSize": 16, "fontWeight": 600, "color": SUBJECT},
     )
+    named = [
+        {
+            "mark": {**mark, **look},
+            "encoding": encoding,
+            "transform": [{"filter": f"datum.weight == {weight}"}],
+        }
+        for weight, look in enumerate(looks)
+    ]
+    return {"data": {"values": rows}, "layer": named}
 
 
 def _wanted(series: Sequence[Point], unit: str) -> list[tuple[float, str, int]]:
