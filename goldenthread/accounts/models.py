@@ -77,6 +77,11 @@ class UserQuerySet(models.QuerySet):
         codes = [role.code for role in ROLES if permission in role.permissions]
         return self.active().filter(grants__role__in=codes).distinct().order_by("display_name", "pk")
 
+    def holding_any(self, *roles: type[Role]):
+        """The people who hold one of several roles and can sign in."""
+        codes = [role.code for role in roles]
+        return self.active().filter(grants__role__in=codes).distinct().order_by("display_name", "pk")
+
     def with_email(self, email):
         return self.filter(email__iexact=email)
 

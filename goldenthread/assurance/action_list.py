@@ -11,8 +11,12 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 
-from goldenthread.assurance.models import Action, ActionOwner, ActionQuerySet, Area
+from goldenthread.assurance import overview
+from goldenthread.assurance.models import Action, ActionOwner
+from goldenthread.assurance.plan_history import standing
+from goldenthread.assurance.ratings import UNRATED
 from goldenthread.govuk import spreadsheets
+from goldenthread.people.today import today
 
 ORDER = ("sub_theme__area__order", "sub_theme__order", "order")
 SORTS = {
@@ -26,18 +30,49 @@ WIDTHS = {"Area": 8, "Code": 8, "Action": 60, "Owners": 40, "Indicators": 30}
 
 def offered() -> tuple[list[str], list[str]]:
     """The areas' numbers and the owners' organisations that the list can be narrowed to."""
-    return Area.objects.numbers(), ActionOwner.objects.organisations()
+    held = overview.plan_shown(today())
+    if held is None:
+        return [], []
+    return held.areas.numbers(), ActionOwner.objects.of_plan(held).organisations()
 
 
-def found(asked: Mapping[str, Any], day: dt.date) -> ActionQuerySet:
-    """The actions that a filter form's answers ask for; those it left empty ask for nothing."""
-    actions = Action.objects.for_list().ranked().matching(asked.get("q", ""))
-    actions = actions.rated(progress=asked.get("progress", ""), impact=asked.get("impact", ""))
-    if number := asked.get("area"):
-        actions = actions.of_area(number)
-    if organisation := asked.get("organisation"):
-        actions = actions.owned_in(organisation)
-    return actions.overdue_on(day) if asked.get("when") == "overdue" else actions
+def found(asked: Mapping[str, Any], day: dt.date) -> list[Action]:
+    """The actions that a filter form's answers ask for, as they stood on a day; what it left empty asks for nothing.
+
+    One way to look through them for every day: a past day's actions are rebuilt and stand in no table.
+    """
+    held = overview.plan_shown(day)
+    if held is None:
+        return []
+    tests = [test(asked[name]) for name, test in TESTS.items() if asked.get(name)]
+    if asked.get("when") == "overdue":
+        tests.append(lambda action: action.days_overdue_on(day) > 0)
+    return [each for each in standing.actions_of(held, day) if all(test(each) for test in tests)]
+
+
+Test = Callable[[Action], bool]
+
+
+def _matching(words: str) -> Test:
+    """Its code, words, owners or indicators hold every one of these words."""
+    wanted = words.casefold().split()
+
+    def matches(action: Action) -> bool:
+        exact = {action.code.casefold(), *(code.casefold() for code in action.kpi_codes)}
+        text = " ".join([action.title, *(owner.role for owner in action.owners.all())]).casefold()
+        return all(word in exact or word in text for word in wanted)
+
+    return matches
+
+
+TESTS: dict[str, Callable[[str], Test]] = {
+    "q": _matching,
+    "area": lambda number: lambda action: action.area.number == number,
+    "progress": lambda brag: lambda action: (action.progress or UNRATED) == brag,
+    "impact": lambda brag: lambda action: (action.impact or UNRATED) == brag,
+    "monitoring": lambda state: lambda action: action.monitoring == state,
+    "organisation": lambda name: lambda action: name in organisations(action),
+}
 
 
 COLUMNS: dict[str, Callable[[Action, dt.date], Any]] = {
@@ -51,6 +86,7 @@ COLUMNS: dict[str, Callable[[Action, dt.date], Any]] = {
     "Accountable owner": lambda action, day: action.accountable.role if action.accountable else "",
     "Due": lambda action, day: action.due_on,
     "Due as printed": lambda action, day: action.due_text,
+    "Monitoring": lambda action, day: action.get_monitoring_display(),
     "Days overdue": lambda action, day: action.days_overdue_on(day),
     "Progress": lambda action, day: action.progress,
     "Impact": lambda action, day: action.impact,

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db import transaction
 
-from goldenthread.accounts.errors import Conflict
+from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import recorded, recording
-from goldenthread.assurance import importing, ratings, stating
-from goldenthread.assurance.models import Action, Rating
+from goldenthread.assurance import challenging, importing, ratings, stating
+from goldenthread.assurance.models import Action, Brag, Rating
 from goldenthread.assurance.planfile import PlanDocument
 
 
@@ -109,6 +109,39 @@ def rate(
         raise _conflict(held, said)
     given = {"words": words, "said_on": said_on, "by": by, "reason": reason_it_stands}
     return stating.state(held, said, {scale: brag}, **given)[0]
+
+
+@recorded
+def rate_against_the_facts(
+    *,
+    action: Action,
+    scale: str,
+    brag: str,
+    words: str,
+    said_on: dt.date,
+    reason: str,
+    by: Any,
+    expected_revision: int,
+) -> Rating:
+    """As `rate`, and what the facts speak against stands only with a reason, which goes with it wherever it is read.
+
+    Raises Refused also where something speaks against the rating on its day and no reason is given (field "reason").
+    """
+    held = Action.objects.for_page().get(pk=action.pk)
+    found = challenging.against_one(held, said_on, scale, brag) if brag in Brag.values else []
+    if found and not reason.strip():
+        facts = " ".join(each.words for each in found)
+        raise Refused(f"{facts} Say why the rating stands; the board will read it.", field="reason")
+    return rate(
+        action=action,
+        scale=scale,
+        brag=brag,
+        words=words,
+        said_on=said_on,
+        by=by,
+        expected_revision=expected_revision,
+        reason_it_stands=reason if found else "",
+    )
 
 
 def _conflict(action: Action, said: list[Rating]) -> Conflict:

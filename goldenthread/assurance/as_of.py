@@ -7,6 +7,11 @@ from django.http import Http404
 from goldenthread.people.today import today
 
 
+def query(day: dt.date) -> str:
+    """What a link to another page adds to its address so that it stays on this day: nothing today."""
+    return f"?on={day.isoformat()}" if day < today() else ""
+
+
 def asked(request) -> dt.date:
     """Raises Http404, with the reason, for what is no day and for a day that is still to come."""
     text = request.GET.get("on", "").strip()

@@ -9,7 +9,7 @@ from goldenthread.assurance.checker import stored
 from goldenthread.assurance.checker.findings import Finding
 from goldenthread.assurance.checker.plan_paper import ActionRule
 from goldenthread.assurance.checker.plan_rules import ratings as about_ratings
-from goldenthread.assurance.models import Action
+from goldenthread.assurance.models import Action, Brag
 
 PAST_DUE = "past-due"
 RULES = tuple(rule for rule in vars(about_ratings).values() if isinstance(rule, ActionRule))
@@ -27,6 +27,16 @@ def against(action: Action, day: dt.date, *, progress: str, impact: str) -> list
     """What speaks against it, so that it may stand only with a reason. That an action rated red is late speaks for it."""
     found = findings(action, day, progress=progress, impact=impact)
     return [each for each in found if each.is_hard or each.rule != PAST_DUE]
+
+
+def against_one(action: Action, day: dt.date, scale: str, brag: str) -> list[Finding]:
+    """What speaks against one of its two ratings: not what would be said whatever its colour were."""
+    said = {
+        each: against(action, day, **({"progress": action.progress, "impact": action.impact} | {scale: each}))
+        for each in {*Brag.values, brag}
+    }
+    whatever = set.intersection(*({found.rule for found in each} for each in said.values()))
+    return [each for each in said[brag] if each.rule not in whatever]
 
 
 def off_track(action: Action, day: dt.date) -> list[Finding]:

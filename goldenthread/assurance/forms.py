@@ -1,5 +1,5 @@
 from goldenthread.assurance import action_list, ratings
-from goldenthread.assurance.models import Brag
+from goldenthread.assurance.models import Action, Brag
 from goldenthread.govuk.fields import ChoiceField, DateField, GovukForm, HiddenField, SearchField, TextArea
 from goldenthread.people.today import today
 
@@ -15,6 +15,9 @@ class ActionFilter(GovukForm):
         "Due", choices=[("overdue", "Overdue")], as_select=True, nothing="Any day", required=False
     )
     organisation = ChoiceField("Owner's organisation", as_select=True, nothing="Any", required=False)
+    monitoring = ChoiceField(
+        "Monitoring", choices=Action.Monitoring.choices, as_select=True, nothing="Any", required=False
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -44,6 +47,13 @@ class RatingForm(GovukForm):
         noun="the day on which the rating holds",
         latest=today,
         example="31 10 2024",
+    )
+    reason = TextArea(
+        "Why does the rating stand?",
+        hint="Needed only where the facts speak against it. The board reads it.",
+        rows=2,
+        required=False,
+        max_length=4000,
     )
     revision = HiddenField()
 

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Max, Q, Value, When
+from django.db.models import Case, F, Max, Q, When
 
 from goldenthread.assurance.boards.log_models import LogEntry, LogNote
 from goldenthread.assurance.boards.meeting_models import AgendaItem, Attendance, Meeting, Minute
@@ -47,7 +47,15 @@ class ImprovementPlanQuerySet(models.QuerySet):
 
     def current(self):
         """The one in force today. Before any begins, the first that will: it is being prepared."""
-        return self.in_force_on(today()) or self.order_by("began_on", "pk").first()
+        return self.just_current().first()
+
+    def just_current(self):
+        """The same as a queryset of one, which another query may look into."""
+        begun = Q(began_on__isnull=True) | Q(began_on__lte=today())
+        found = self.annotate(
+            has_begun=Case(When(begun, then=1), default=0), since=Case(When(begun, then=F("began_on")))
+        )
+        return found.order_by("-has_begun", F("since").desc(nulls_last=True), "began_on", "-pk")[:1]
 
     def titled(self, title):
         return self.filter(title=title)
@@ -110,6 +118,10 @@ class AreaQuerySet(models.QuerySet):
 
     def with_measures(self):
         return self.prefetch_related("high_impact")
+
+    def in_force(self):
+        """Of the plan in force."""
+        return self.filter(improvement_plan__in=ImprovementPlan.objects.just_current().values("pk"))
 
 
 class Area(models.Model):
@@ -196,6 +208,11 @@ class ActionQuerySet(models.QuerySet):
     def of_plan(self, improvement_plan):
         return self.filter(sub_theme__area__improvement_plan=improvement_plan)
 
+    def in_force(self):
+        """Of the plan in force."""
+        plans = ImprovementPlan.objects.just_current().values("pk")
+        return self.filter(sub_theme__area__improvement_plan__in=plans)
+
     def called(self, code):
         return self.filter(code=code)
 
@@ -222,45 +239,11 @@ class ActionQuerySet(models.QuerySet):
         linked = self.exclude(kpi_links=None).order_by(*order)
         return list(linked.values_list("sub_theme__area__number", "kpi_links__code"))
 
-    def ranked(self):
-        """With `progress_rank` and `impact_rank`: red first, not rated last."""
-        ranks = {rating: number for number, rating in enumerate(Brag.values)}
-        return self.annotate(
-            progress_rank=Case(*_whens("progress", ranks), default=Value(len(ranks))),
-            impact_rank=Case(*_whens("impact", ranks), default=Value(len(ranks))),
-        )
-
-    def matching(self, words: str):
-        """Actions whose code, words, owners or indicators hold every one of these words."""
-        found = self
-        for word in words.split():
-            owned = ActionOwner.objects.filter(role__icontains=word).values("action")
-            cited = ActionKpi.objects.filter(code__iexact=word).values("action")
-            found = found.filter(
-                Q(code__iexact=word) | Q(title__icontains=word) | Q(pk__in=owned) | Q(pk__in=cited)
-            )
-        return found
-
-    def owned_in(self, organisation):
-        return self.filter(pk__in=ActionOwner.objects.filter(organisation=organisation).values("action"))
-
-    def of_area(self, number):
-        return self.filter(sub_theme__area__number=number)
-
     def of_area_record(self, area):
         return self.filter(sub_theme__area=area).order_by("sub_theme__order", "order")
 
-    def rated(self, *, progress="", impact=""):
-        found = self
-        if progress:
-            found = found.filter(progress="" if progress == "unrated" else progress)
-        if impact:
-            found = found.filter(impact="" if impact == "unrated" else impact)
-        return found
-
-    def overdue_on(self, day):
-        """Past the due date and neither green nor blue for progress."""
-        return self.filter(due_on__lt=day).exclude(progress__in=[Brag.GREEN, Brag.BLUE])
+    def not_ended(self):
+        return self.exclude(monitoring__in=ENDED)
 
     def monitored(self):
         """Those that are still followed: not released, merged, retired or completed."""
@@ -273,10 +256,6 @@ class ActionQuerySet(models.QuerySet):
 
     def citing(self, kpi_codes):
         return self.filter(pk__in=ActionKpi.objects.filter(code__in=kpi_codes).values("action"))
-
-
-def _whens(field, ranks):
-    return [When(**{field: rating}, then=Value(rank)) for rating, rank in ranks.items()]
 
 
 ENDED = ("merged", "split", "retired")  # of Action.Monitoring
@@ -347,6 +326,15 @@ class Action(models.Model):
         return self.monitoring in ENDED
 
     @property
+    def progress_rank(self) -> int:
+        """For sorting: red first, not rated last."""
+        return _rank(self.progress)
+
+    @property
+    def impact_rank(self) -> int:
+        return _rank(self.impact)
+
+    @property
     def accountable(self):
         """The owner who answers for it, or None where the plan names nobody or several."""
         return next((owner for owner in self.owners.all() if owner.is_accountable), None)
@@ -368,7 +356,14 @@ class Action(models.Model):
         return max(0, (day - self.due_on).days)
 
 
+def _rank(brag: str) -> int:
+    return Brag.values.index(brag) if brag else len(Brag.values)
+
+
 class ActionOwnerQuerySet(models.QuerySet):
+    def of_plan(self, improvement_plan):
+        return self.filter(action__sub_theme__area__improvement_plan=improvement_plan)
+
     def organisations(self) -> list[str]:
         """The organisations that own an action, by name."""
         named = self.exclude(organisation="").order_by("organisation")
@@ -460,6 +455,10 @@ class Evidence(models.Model):
 class PlanKpiQuerySet(models.QuerySet):
     def codes(self) -> list[str]:
         return list(self.values_list("code", flat=True))
+
+    def in_force(self):
+        """Of the plan in force."""
+        return self.filter(improvement_plan__in=ImprovementPlan.objects.just_current().values("pk"))
 
     def titles(self) -> dict[str, str]:
         return dict(self.values_list("code", "title"))

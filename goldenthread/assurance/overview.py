@@ -15,17 +15,22 @@ from goldenthread.assurance.checker import checking
 from goldenthread.assurance.checker.findings import Finding
 from goldenthread.assurance.models import (
     Action,
+    ActionChange,
     Area,
+    CarryOver,
     HighImpactMeasure,
     ImprovementPlan,
-    PlanKpi,
+    Milestone,
     Rating,
-    Risk,
     RoundException,
     SubTheme,
     Update,
 )
+from goldenthread.assurance.plan_history import differences, standing
+from goldenthread.assurance.plan_history.changing import KINDS
+from goldenthread.assurance.plan_history.differences import Event
 from goldenthread.indicators import Month
+from goldenthread.people.today import today
 from goldenthread.publications.wording import counted, joined
 from goldenthread.scorecard import cards
 from goldenthread.scorecard.cards import Card
@@ -110,37 +115,60 @@ class ActionView:
     month: Month | None
     updates: tuple[Update, ...]  # what was said of it in the monthly rounds, the newest first
     raised: tuple[RoundException, ...]  # what went to the board, and came back
+    history: tuple[Event, ...]  # how it came to be so, the newest first
+    carried_from: tuple[CarryOver, ...]  # what it took over from an earlier plan
     before: str  # the codes of the actions beside it, for walking through the plan
     after: str
+
+    @property
+    def milestones(self) -> list[Milestone]:
+        """Those that were not dropped."""
+        return [each for each in self.action.milestones.all() if not each.is_dropped]
+
+    @property
+    def let_go(self) -> ActionChange | None:
+        """What made it as it is: released, moved, merged, split or retired."""
+        kind = KINDS[Action.Monitoring(self.action.monitoring)]
+        own = (each.change for each in self.history if each.change.action_id == self.action.pk)
+        return next((each for each in own if each.kind == kind), None)
+
+    @property
+    def ended(self) -> ActionChange | None:
+        """What ended it, where it has."""
+        return self.let_go if self.action.has_ended else None
 
     @property
     def doubts(self) -> list[Finding]:
         return [finding for finding in self.findings if not finding.is_hard]
 
 
-@dataclass(frozen=True)
-class RiskView:
-    risks: tuple[Risk, ...]
-    sentence: str
+def latest_month(day: dt.date | None = None) -> Month | None:
+    """The newest month that is worked out; on an earlier day, the newest that had ended by then."""
+    months = cards.months()
+    if day and day < today():
+        months = [month for month in months if month.last <= day]
+    return next(iter(months), None)
 
 
-def latest_month() -> Month | None:
-    return next(iter(cards.months()), None)
+def plan_shown(day: dt.date) -> ImprovementPlan | None:
+    """The plan whose pages a day shows; None before one is imported, or before the first began."""
+    plans = ImprovementPlan.objects
+    return plans.in_force_on(day) if day < today() else plans.current()
 
 
 def plan(day: dt.date) -> PlanView | None:
-    """The whole plan as it stands on a day; None before one is imported."""
-    held = ImprovementPlan.objects.current()
+    """The whole plan as it stands on a day; None where there is none."""
+    held = plan_shown(day)
     if held is None:
         return None
-    month, areas = latest_month(), list(Area.objects.with_measures())
-    actions = list(Action.objects.select_related("sub_theme__area").in_order())
-    known = _cards(month)
+    month, areas = latest_month(day), list(held.areas.with_measures())
+    actions, known = standing.actions_of(held, day), _cards(month)
+    live = [each for each in actions if not each.has_ended]
     return PlanView(
         plan=held,
         sentence=_sentence(actions, day),
-        progress=bar(actions, Rating.Scale.PROGRESS),
-        impact=bar(actions, Rating.Scale.IMPACT),
+        progress=bar(live, Rating.Scale.PROGRESS),
+        impact=bar(live, Rating.Scale.IMPACT),
         areas=tuple(_area_row(area, actions, known, month, day) for area in areas),
         month=month,
     )
@@ -148,16 +176,17 @@ def plan(day: dt.date) -> PlanView | None:
 
 def area(number: str, day: dt.date) -> AreaView:
     """One area with its sub-themes and their actions. Raises Http404 when there is no such area."""
-    areas = list(Area.objects.with_measures())
+    held = plan_shown(day)
+    areas = list(held.areas.with_measures()) if held else []
     place = next((n for n, each in enumerate(areas) if each.number == number), None)
     if place is None:
         raise Http404(f"There is no area {number} in the improvement plan.")
-    actions = list(Action.objects.of_area(number).for_list().in_order())
-    month = latest_month()
+    actions = [each for each in standing.actions_of(held, day) if each.area.number == number]
+    month = latest_month(day)
     return AreaView(
         row=_area_row(areas[place], actions, _cards(month), month, day),
         sub_themes=tuple(
-            SubThemeRow(sub_theme, tuple(a for a in actions if a.sub_theme_id == sub_theme.pk))
+            SubThemeRow(sub_theme, tuple(a for a in actions if a.sub_theme.pk == sub_theme.pk))
             for sub_theme in areas[place].sub_themes.all()
         ),
         month=month,
@@ -166,36 +195,37 @@ def area(number: str, day: dt.date) -> AreaView:
     )
 
 
-def fetch_action(code: str) -> Action:
-    """Raises Http404 when there is no such action."""
-    found = Action.objects.called(code).for_page().first()
+def fetch_action(code: str, day: dt.date | None = None) -> Action:
+    """An action of the plan in force, as it stood on a day. Raises Http404 when there is no such action."""
+    day = day or today()
+    held = plan_shown(day)
+    found = standing.action_of(held, code, day) if held else None
     if found is None:
         raise Http404(f"There is no action {code} in the improvement plan.")
     return found
 
 
 def action(code: str, day: dt.date) -> ActionView:
-    """One action with all that is known of it on a day."""
-    found, month = fetch_action(code), latest_month()
-    codes = list(Action.objects.in_order().values_list("code", flat=True))
+    """One action with all that is known of it on a day. Raises Http404."""
+    found, month = fetch_action(code, day), latest_month(day)
+    held = found.area.improvement_plan
+    codes = Action.objects.of_plan(held).in_order().codes()
     place = codes.index(code)
-    titles, known = dict(PlanKpi.objects.values_list("code", "title")), _cards(month)
+    titles, known = held.kpis.titles(), _cards(month)
+    changes = [each for each in found.changes.all() if each.changed_on <= day]
     return ActionView(
         action=found,
-        findings=checking.standing_of_action(found, day),
+        findings=() if found.has_ended else checking.standing_of_action(found, day),
         standings=tuple(_standing(found, scale, day) for scale in Rating.Scale),
         measures=tuple(_measure(code, titles.get(code, code), "", known, month) for code in found.kpi_codes),
         month=month,
         updates=tuple(Update.objects.of_action(found).submitted().newest_first(day)),
         raised=tuple(RoundException.objects.of_action(found).sent_up(day)),
+        history=tuple(differences.history(changes, ActionChange.objects.by(day).into(found))),
+        carried_from=tuple(CarryOver.objects.into_action(found, day)) if held.follows_id else (),
         before=codes[place - 1] if place else "",
         after=codes[place + 1] if place + 1 < len(codes) else "",
     )
-
-
-def risks() -> RiskView:
-    register = tuple(Risk.objects.for_register())
-    return RiskView(register, _risk_sentence(register))
 
 
 def bar(actions: Iterable[Action], scale: str) -> Bar:
@@ -213,27 +243,34 @@ def _area_row(
     area: Area, actions: Sequence[Action], known: dict[str, Card], month: Month | None, day: dt.date
 ) -> AreaRow:
     within = [action for action in actions if action.sub_theme.area_id == area.pk]
+    live = [each for each in within if not each.has_ended]
     return AreaRow(
         area=area,
         sentence=_sentence(within, day),
-        progress=bar(within, Rating.Scale.PROGRESS),
-        impact=bar(within, Rating.Scale.IMPACT),
+        progress=bar(live, Rating.Scale.PROGRESS),
+        impact=bar(live, Rating.Scale.IMPACT),
         measures=tuple(_high_impact(measure, known, month) for measure in area.high_impact.all()),
     )
 
 
 def _sentence(actions: Sequence[Action], day: dt.date) -> str:
     """ "19 actions. 11 are green or blue for progress, 3 for impact. 4 are overdue; the longest is 1E1, by 232 days." """
-    if not actions:
-        return "It has no actions."
-    done, changed = (
-        sum(getattr(action, scale) in ratings.DONE for action in actions) for scale in Rating.Scale
-    )
+    live = [action for action in actions if not action.has_ended]
+    ended = _ended(len(actions) - len(live))
+    if not live:
+        return f"It has no actions.{ended}"
+    done, changed = (sum(getattr(action, scale) in ratings.DONE for action in live) for scale in Rating.Scale)
     verb = "is" if done == 1 else "are"
     return (
-        f"{counted(len(actions), 'action')}. {done or 'None'} {verb} green or blue for progress, "
-        f"{changed or 'none'} for impact. {_overdue(actions, day)}"
+        f"{counted(len(live), 'action')}. {done or 'None'} {verb} green or blue for progress, "
+        f"{changed or 'none'} for impact. {_overdue(live, day)}{ended}"
     )
+
+
+def _ended(number: int) -> str:
+    if not number:
+        return ""
+    return f" {number} more {'was' if number == 1 else 'were'} merged, split or retired."
 
 
 def _overdue(actions: Sequence[Action], day: dt.date) -> str:
@@ -274,15 +311,3 @@ def _standing(action: Action, scale: str, day: dt.date) -> Standing:
         days_ago=(day - last.said_on).days if last and last.said_on else None,
         earlier=tuple(said[1:]),
     )
-
-
-def _risk_sentence(register: Sequence[Risk]) -> str:
-    if not register:
-        return ""
-    unmoved = sum(risk.is_unmoved for risk in register)
-    steps = sum(len(risk.mitigations.all()) for risk in register)
-    said = f"{counted(len(register), 'risk')}, {counted(steps, 'mitigation')}."
-    if not unmoved:
-        return f"{said} Every one is graded differently after its mitigations."
-    verb = "is" if unmoved == 1 else "are"
-    return f"{said} {unmoved} {verb} graded the same after mitigation as before."

@@ -97,7 +97,7 @@ class _Places:
 
     def __init__(self) -> None:
         plan_areas = thread.areas()
-        held = list(Area.objects.with_measures())
+        held = list(Area.objects.in_force().with_measures())
         self.numbers = {area.number: _figure(area.number, place) for place, area in enumerate(held, start=1)}
         self.by_code: dict[str, int] = {}
         for codes in ("high_impact_codes", "codes"):

@@ -9,27 +9,27 @@ from goldenthread.scorecard.thread import ThreadAction, ThreadArea
 
 
 class PlanSource:
-    """Answers from the database each time: a plan may be imported while the server runs."""
+    """Answers for the plan in force, from the database each time: a plan may be imported while the server runs."""
 
     def areas(self) -> list[ThreadArea]:
         """Three queries."""
         cited: dict[str, list[str]] = {}
-        for number, code in Action.objects.cited():
+        for number, code in Action.objects.in_force().cited():
             cited.setdefault(number, []).append(code)
-        return [_area(area, cited.get(area.number, [])) for area in Area.objects.with_measures()]
+        return [_area(area, cited.get(area.number, [])) for area in Area.objects.in_force().with_measures()]
 
     def actions_serving(self, codes: Sequence[str]) -> Mapping[str, list[ThreadAction]]:
-        """Two queries or fewer."""
+        """Two queries or fewer. Actions that were merged, split or retired serve nothing any more."""
         found: dict[str, list[ThreadAction]] = {}
         wanted = set(codes)
-        actions = Action.objects.citing(codes).select_related("sub_theme__area").prefetch_related("kpi_links")
-        for action in actions.in_order():
+        actions = Action.objects.in_force().citing(codes).not_ended().select_related("sub_theme__area")
+        for action in actions.prefetch_related("kpi_links").in_order():
             for code in wanted.intersection(action.kpi_codes):
                 found.setdefault(code, []).append(_action(action))
         return found
 
     def titles(self) -> dict[str, str]:
-        return dict(PlanKpi.objects.values_list("code", "title"))
+        return PlanKpi.objects.in_force().titles()
 
 
 def _area(area: Area, cited: list[str]) -> ThreadArea:

@@ -9,6 +9,7 @@ app_name = "assurance"
 urlpatterns = [
     path("plan/", views.plan, name="plan"),
     path("plan/areas/<str:number>/", views.area, name="area"),
+    path("plan/", include("goldenthread.assurance.plan_history.urls")),
     path("plan/actions/", views.actions, name="actions"),
     path("plan/actions/download/", views.actions_download, name="actions_download"),
     path("plan/actions/<str:code>/", views.action, name="action"),

@@ -9,11 +9,12 @@ from django.utils.text import Truncator
 from goldenthread.accounts import access
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission
-from goldenthread.assurance import action_list, overview, ratings
+from goldenthread.assurance import action_list, as_of, challenging, overview, ratings
 from goldenthread.assurance import report as monthly
-from goldenthread.assurance.actions import rate as state_rating
+from goldenthread.assurance.actions import rate_against_the_facts
 from goldenthread.assurance.forms import ActionFilter, RatingForm
 from goldenthread.assurance.models import Rating
+from goldenthread.assurance.plan_history import who
 from goldenthread.govuk import paging
 from goldenthread.govuk.sorting import Sorting
 from goldenthread.people.today import today
@@ -28,42 +29,52 @@ LETTERS = 60  # of a title in a ribbon; the whole of it is on its own page
 
 def plan(request):
     access.require(request.user, Permission.VIEW_PLAN)
-    shown = overview.plan(today())
-    heading = shown.plan.title if shown else "Improvement plan"
-    return render(request, "assurance/plan.html", {"heading": heading, "shown": shown})
+    day = as_of.asked(request)
+    shown = overview.plan(day)
+    context = {
+        "heading": shown.plan.title if shown else "Improvement plan",
+        "shown": shown,
+        "day": day,
+        "at": as_of.query(day),
+        "may_keep": request.user.may(Permission.KEEP_PLAN),
+    }
+    return render(request, "assurance/plan.html", context)
 
 
 def area(request, number):
     access.require(request.user, Permission.VIEW_PLAN)
-    day = today()
+    day = as_of.asked(request)
     shown = overview.area(number, day)
     heading = f"Area {number}: {shown.row.area.title}"
-    return render(request, "assurance/area.html", {"heading": heading, "shown": shown, "day": day})
+    context = {"heading": heading, "shown": shown, "day": day, "at": as_of.query(day)}
+    return render(request, "assurance/area.html", context)
 
 
 def actions(request):
     access.require(request.user, Permission.VIEW_PLAN)
-    day, form = today(), ActionFilter(request.GET)
+    day, form = as_of.asked(request), ActionFilter(request.GET)
     sorting = Sorting(request.GET, action_list.SORTS, default="action")
-    found = action_list.found(form.asked, day).order_by(*sorting.fields)
+    found = sorting.of(action_list.found(form.asked, day))
     context = {
         "heading": "Actions of the improvement plan",
         "form": form,
         "sorting": sorting,
         "page": paging.page(found, request.GET),
         "day": day,
+        "at": as_of.query(day),
         "query": request.GET.urlencode(),
+        "may_keep": request.user.may(Permission.KEEP_PLAN),
     }
     return render(request, "assurance/actions.html", context)
 
 
 def actions_download(request):
     access.require(request.user, Permission.VIEW_PLAN)
-    day = today()
+    day = as_of.asked(request)
     ending = request.GET.get("format") if request.GET.get("format") in FORMATS else "csv"
     write, kind = FORMATS[ending]
     sorting = Sorting(request.GET, action_list.SORTS, default="action")
-    found = action_list.found(ActionFilter(request.GET).asked, day).order_by(*sorting.fields)
+    found = sorting.of(action_list.found(ActionFilter(request.GET).asked, day))
     response = HttpResponse(write(found, day), content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="actions-{day}.{ending}"'
     return response
@@ -71,21 +82,25 @@ def actions_download(request):
 
 def action(request, code):
     access.require(request.user, Permission.VIEW_PLAN)
-    day = today()
-    shown = overview.action(code, day)
+    day = as_of.asked(request)
+    shown, is_today = overview.action(code, day), day == today()
     context = {
         "heading": f"Action {code}",
         "shown": shown,
-        "ribbon": _ribbon(shown.action),
-        "may_rate": request.user.may(Permission.RATE_ACTIONS),
+        "ribbon": _ribbon(shown.action, as_of.query(day)),
+        "may_rate": is_today and not shown.action.has_ended and request.user.may(Permission.RATE_ACTIONS),
+        "may_change": is_today and who.may_change(request.user, shown.action.area),
+        "may_keep": is_today and request.user.may(Permission.KEEP_PLAN),
+        "may_keep_milestones": is_today and who.may_keep_milestones(request.user, shown.action),
         "day": day,
+        "at": as_of.query(day),
     }
     return render(request, "assurance/action.html", context)
 
 
-def _ribbon(shown):
+def _ribbon(shown, at):
     area, sub_theme = shown.area, shown.sub_theme
-    url = reverse("assurance:area", args=[area.number])
+    url = reverse("assurance:area", args=[area.number]) + at
     return [
         (f"Area {area.number} · {Truncator(area.title).chars(LETTERS)}", url),
         (
@@ -110,6 +125,7 @@ def rate(request, code):
         "form": form,
         "action": held,
         "last": ratings.latest(held.ratings.all(), scale),
+        "against": challenging.against_one(held, today(), scale, getattr(held, scale)),
         "submit_label": "Record this rating",
         "cancel_url": page,
         "back_url": page,
@@ -120,12 +136,13 @@ def rate(request, code):
 def _stated(request, held, scale, form) -> bool:
     given = form.cleaned_data
     try:
-        state_rating(
+        rate_against_the_facts(
             action=held,
             scale=scale,
             brag=given["brag"],
             words=given["words"],
             said_on=given["said_on"],
+            reason=given["reason"],
             by=request.user,
             expected_revision=int(given["revision"]) if given["revision"].isdecimal() else -1,
         )
@@ -134,11 +151,6 @@ def _stated(request, held, scale, form) -> bool:
     except Conflict as error:
         form.add_error(None, f"{error} Open the action again to see what they said.")
     return form.is_valid()
-
-
-def risks(request):
-    access.require(request.user, Permission.VIEW_RISKS)
-    return render(request, "assurance/risks.html", {"heading": "Risks", "shown": overview.risks()})
 
 
 def reports(request):

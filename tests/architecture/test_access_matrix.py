@@ -358,7 +358,7 @@ class World:
             "update": Update.objects.earliest("pk").pk,
             "challenge": Challenge.objects.earliest("pk").pk,
             "milestone": 1,
-            "version": 1,
+            "agreed": 1,
             "plan": ImprovementPlan.objects.earliest("pk").pk,
             "exception": RoundException.objects.earliest("pk").pk,
             "risk": 1,

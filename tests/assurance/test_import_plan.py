@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 import factories
@@ -82,7 +83,13 @@ def test_it_fails_and_says_why_when_the_plan_is_refused(imported_plan_of_others,
     with pytest.raises(CommandError, match="None of the 3 actions"):
         imported(workbook)
     assert "actions: 3 created, 3 removed" in imported(workbook, "--replace")
-    assert set(Action.objects.values_list("code", flat=True)) == {"1A1", "1A2", "1B1"}
+    assert set(Action.objects.monitored().codes()) == {"1A1", "1A2", "1B1"}
+
+
+def test_it_puts_a_plan_beside_the_one_held(imported_plan_of_others, workbook):
+    imported(workbook, "--in-force-from", "2024-06-01", "--kind", "accelerated")
+    later = ImprovementPlan.objects.current()
+    assert (later.kind, later.began_on, later.follows.title) == ("accelerated", date(2024, 6, 1), "Another")
 
 
 @pytest.fixture

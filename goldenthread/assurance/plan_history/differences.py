@@ -100,6 +100,11 @@ def _monitoring(state: State) -> str:
     return Action.Monitoring(state["monitoring"]).label
 
 
+def in_words(state: State) -> dict[str, str]:
+    """What a version's page shows of an action in words: when it is due and whether it is followed."""
+    return {"due_words": _due(state), "monitoring_words": _monitoring(state)}
+
+
 def _place(state: State) -> str:
     return f"area {state['area']}, sub-theme {state['sub_theme']}"
 

@@ -55,6 +55,7 @@ class VersionRow:
 
     version: PlanVersion
     changed: str
+    before: int | None  # the number of the version before
 
 
 @dataclass(frozen=True)
@@ -88,11 +89,16 @@ def listed(plan: ImprovementPlan, day: dt.date) -> VersionsView:
     """The versions agreed by a day, the newest first, each with what it changed."""
     found = list(PlanVersion.objects.of_plan(plan).by(day))
     rows = [
-        VersionRow(each, _sentence(before.state, each.state) if before else "")
+        VersionRow(each, _sentence(before.state, each.state) if before else "", before and before.number)
         for each, before in zip(found, [*found[1:], None], strict=False)
     ]
-    since = _sentence(found[0].state, whole(plan, day)) if found else ""
-    return VersionsView(plan, tuple(rows), since)
+    return VersionsView(plan, tuple(rows), _sentence(found[0].state, whole(plan, day)) if found else "")
+
+
+def since_the_last(plan: ImprovementPlan) -> tuple[ActionDifference, ...]:
+    """What has changed since the last version was agreed: nothing to show before the first."""
+    last = PlanVersion.objects.of_plan(plan).last()
+    return tuple(differences.of_plan(last.state, whole(plan, today()))) if last else ()
 
 
 def one(plan: ImprovementPlan, number: int) -> VersionView:
@@ -102,7 +108,14 @@ def one(plan: ImprovementPlan, number: int) -> VersionView:
         raise Http404(f"There is no version {number} of the improvement plan.")
     version = found[number]
     areas = tuple(
-        (area, tuple(each for each in version.state["actions"] if each["area"] == area["number"]))
+        (
+            area,
+            tuple(
+                each | differences.in_words(each)
+                for each in version.state["actions"]
+                if each["area"] == area["number"]
+            ),
+        )
         for area in version.state["areas"]
     )
     return VersionView(version, areas, found.get(number - 1), found.get(number + 1))

@@ -4,7 +4,7 @@ from django import template
 from django.utils.safestring import mark_safe
 
 from goldenthread.assurance import ratings
-from goldenthread.assurance.models import Action, Rating
+from goldenthread.assurance.models import Action, Milestone, Rating
 from goldenthread.assurance.risks.scale import scale
 from goldenthread.assurance.rounds import pages
 from goldenthread.govuk.asking import error_summary
@@ -32,6 +32,12 @@ def as_it_stood(context, day) -> dict:
 def overdue_on(action: Action, day) -> int:
     """Days overdue on a day, 0 when it is not late."""
     return action.days_overdue_on(day)
+
+
+@register.filter
+def milestone_late(milestone: Milestone, day) -> int:
+    """Days after its due day that it was reached, or has not been by a day; 0 for one in time."""
+    return milestone.days_late_on(day)
 
 
 @register.simple_tag

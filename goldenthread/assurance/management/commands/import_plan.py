@@ -14,6 +14,8 @@ from rich.table import Table
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import ImportOutcome, import_document
+from goldenthread.assurance.importing import Beside
+from goldenthread.assurance.models import ImprovementPlan
 from goldenthread.assurance.planfile import Note, PlanFileError, Reading
 
 FOUND = {
@@ -53,7 +55,21 @@ class Command(BaseCommand):
         )
         parser.add_argument("--show", action="store_true", help="print what the file says; write nothing")
         parser.add_argument("--dry-run", action="store_true", help="try the whole import, then undo it")
-        parser.add_argument("--replace", action="store_true", help="remove what the file no longer names")
+        parser.add_argument(
+            "--replace",
+            action="store_true",
+            help="retire the actions that the file no longer names, and remove the rest",
+        )
+        parser.add_argument(
+            "--in-force-from",
+            type=day,
+            metavar="DATE",
+            dest="begins",
+            help="the file is a plan of its own, which follows the one held here from this day on",
+        )
+        parser.add_argument(
+            "--kind", choices=ImprovementPlan.Kind.values, default="other", help="what kind of plan that is"
+        )
         parser.add_argument(
             "--published", type=day, metavar="DATE", help="the day of its ratings, if the file gives none"
         )
@@ -68,7 +84,9 @@ class Command(BaseCommand):
         else:
             raise CommandError("name the file to read, or --template PATH for a spreadsheet to fill in")
 
-    def _import(self, path: Path, *, show, dry_run, replace, published, as_json, **options) -> None:
+    def _import(
+        self, path: Path, *, show, dry_run, replace, published, as_json, begins, kind, **options
+    ) -> None:
         reading = _read(path, published)
         refusal, outcome = "", None
         try:
@@ -80,6 +98,7 @@ class Command(BaseCommand):
                     source_digest=digest(path),
                     replace=replace,
                     dry_run=dry_run,
+                    beside=Beside(kind, begins) if begins else None,
                 )
         except Refused as error:
             refusal = error.words
