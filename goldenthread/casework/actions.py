@@ -22,6 +22,8 @@ from goldenthread.casework.models import (
     Review,
     TimeException,
 )
+from goldenthread.casework.plan_writing import sending
+from goldenthread.casework.plan_writing.models import WrittenVersion
 from goldenthread.clocks.actions import sync
 from goldenthread.people.models import Child
 from goldenthread.statute.wording import in_words
@@ -43,6 +45,8 @@ CORRECTABLE = {
 def record_request(*, by, today, child, received_on, **details) -> Request:
     """A request for a needs assessment. `details`: source, in_youth_accommodation, officer."""
     not_in_the_future(received_on, today, field="received_on")
+    if child.merged_into_id:
+        raise Refused("This record was merged into another: record the request there")
     if received_on < child.born_on:
         raise Refused(f"The child was born on {in_words(child.born_on)}", field="received_on")
     if Request.objects.of_child(child).undecided().exists():
@@ -153,6 +157,7 @@ def record_not_issuing(*, by, today, request, not_issued_on, expected_revision=N
 
 @recorded
 def send_draft(*, by, today, request, draft_sent_on, expected_revision=None) -> Plan:
+    """The draft went to the family. If the plan is written here, it is kept as it was sent."""
     request = _open_request(request, expected_revision)
     _refuse_ended(request)
     assessment = _assessment_of(request)
@@ -161,9 +166,11 @@ def send_draft(*, by, today, request, draft_sent_on, expected_revision=None) -> 
     plan = _plan_of(request) or Plan(request=request)
     if plan.draft_sent_on:
         raise Refused(f"The draft was sent on {in_words(plan.draft_sent_on)}", field="draft_sent_on")
+    sending.refuse_unchecked(request, today=today, field="draft_sent_on")
     plan.draft_sent_on = draft_sent_on
     _check_request(request, today, "draft_sent_on", assessment=assessment, plan=plan)
     _write_request(request, plan)
+    sending.freeze(request, by=by, kind=WrittenVersion.Kind.DRAFT, sent_on=draft_sent_on)
     return plan
 
 
@@ -177,9 +184,11 @@ def issue_plan(*, by, today, request, issued_on, expected_revision=None) -> Plan
         raise Refused("A plan cannot be issued before it was agreed to issue one", field="issued_on")
     if plan is None or plan.draft_sent_on is None:
         raise Refused("A plan cannot be issued before its draft was sent", field="issued_on")
+    sending.refuse_unchecked(request, today=today, field="issued_on")
     plan.first_issued_on = plan.current_from_on = issued_on
     _check_request(request, today, "first_issued_on", assessment=assessment, plan=plan, shown="issued_on")
     _write_request(request, plan)
+    sending.freeze(request, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=issued_on)
     sync("plan", plan.ref)
     return plan
 
@@ -274,9 +283,11 @@ def issue_amended_plan(*, by, today, review, final_plan_on, expected_revision=No
         raise Refused(
             f"The amended plan was issued on {in_words(review.final_plan_on)}", field="final_plan_on"
         )
+    plan = review.plan
+    sending.refuse_unchecked(plan.request, today=today, field="final_plan_on")
     review.final_plan_on = final_plan_on
     _write_review(review, today, "final_plan_on")
-    plan = review.plan
+    sending.freeze(plan.request, by=by, kind=WrittenVersion.Kind.AMENDED, sent_on=final_plan_on)
     plan.current_from_on = max(final_plan_on, plan.current_from_on or final_plan_on)
     plan.save()
     return review

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from goldenthread.demo import days, names
 from goldenthread.demo.rows import ChildRow
 from goldenthread.people.refs import ALPHABET, LENGTH
+from goldenthread.sen2.numbers import upn_check_letter
 
 ETHNICITIES = {
     "WBRI": 760,
@@ -31,7 +32,6 @@ ETHNICITIES = {
     "REFU": 4,
     "NOBT": 14,
 }
-UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 NO_SUCH_AUTHORITY = "999"
 
 
@@ -89,8 +89,7 @@ class Makings:
 def upn(number: int) -> str:
     """A pupil number of the right form, with its check letter, of an authority that does not exist."""
     digits = f"{NO_SUCH_AUTHORITY}{number:09}"
-    total = sum(int(digit) * weight for weight, digit in enumerate(digits, start=2))
-    return UPN_LETTERS[total % 23] + digits
+    return upn_check_letter(f"?{digits}") + digits
 
 
 def born_for_request(chance: random.Random, received_on: date) -> date:

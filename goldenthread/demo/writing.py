@@ -22,6 +22,7 @@ from goldenthread.clocks import staging
 from goldenthread.demo import days, names, officers
 from goldenthread.demo.rows import County, PlanRow, RequestRow
 from goldenthread.people.models import Carer, Child, District, Guardianship, LocalArea, Setting
+from goldenthread.people.names import sounds
 from goldenthread.voice.models import Complaint
 
 AREA_NAME = "Kent (demonstration)"
@@ -155,6 +156,7 @@ def _children(county: County, settings: dict[int, int], districts: dict[int, int
             number_unknown_because=row.number_unknown_because,
             district_id=districts[row.district],
             current_setting_id=settings.get(row.setting),
+            sounds=sounds(row.forename, row.surname),
         )
         for row in county.children
     )

@@ -10,10 +10,12 @@ from goldenthread.casework.next_step import NextStep, Status, next_step, status
 from goldenthread.clocks.models import Clock
 from goldenthread.desk.case_page import Deadline, deadline
 from goldenthread.govuk import paging
+from goldenthread.people import alike
 from goldenthread.people.models import Child
 from goldenthread.voice.models import Complaint
 
 KEPT = "children_searched_for"
+ENOUGH = 5  # children found, beyond whom nobody looks for other spellings
 RECEPTION, LAST_SCHOOL_YEAR = 0, 13
 
 
@@ -44,6 +46,7 @@ class ChildPage:
     may_search: bool
     may_record: bool
     may_see_reads: bool
+    may_merge: bool
 
 
 def keep_words(session, words: str) -> None:
@@ -64,6 +67,18 @@ def found(words: str, request):
     page = paging.page(matching, request.GET)
     access.record_list(request.user, kind="children found", count=len(page), page="children")
     return page
+
+
+def found_by_sound(words: str, found, request) -> list[Child]:
+    """Where the words themselves found few: children whose names sound like them, without those already shown."""
+    if found is None or found.total > ENOUGH:
+        return []
+    searcher = request.user.only_as(Permission.SEARCH_CHILDREN)
+    shown = {child.pk for child in found}
+    sounding = [child for child in alike.near_spellings(words, searcher) if child.pk not in shown]
+    if sounding:
+        access.record_list(request.user, kind="children found", count=len(sounding), page="children")
+    return sounding
 
 
 def about(child: Child, today: date) -> About:
@@ -90,4 +105,5 @@ def child_page(child: Child, *, user, today: date) -> ChildPage:
         may_search=user.may(Permission.SEARCH_CHILDREN),
         may_record=user.may(Permission.RECORD_FACTS),
         may_see_reads=user.may(Permission.VIEW_ACCESS_LOG),
+        may_merge=user.may(Permission.MERGE_RECORDS),
     )

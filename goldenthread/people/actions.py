@@ -8,25 +8,89 @@ from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded, recording
 from goldenthread.people import closure_import
 from goldenthread.people.closure_files import Row, faults_of_days
-from goldenthread.people.models import Child, ProclaimedHoliday, Setting, SettingClosure
+from goldenthread.people.models import (
+    Carer,
+    Child,
+    Guardianship,
+    ProclaimedHoliday,
+    Setting,
+    SettingClosure,
+)
 from goldenthread.people.signals import district_changed
 from goldenthread.statute.wording import in_words
 
 IDENTIFIERS = {"upn": "UPN", "uln": "ULN"}
+CHANGEABLE = {
+    "forename",
+    "surname",
+    "born_on",
+    "sex",
+    "postcode",
+    "upn",
+    "uln",
+    "number_unknown_because",
+    "district",
+    "current_setting",
+}
 
 
 @recorded
-def record_child(*, by, today, forename, surname, born_on, **details) -> Child:
-    """A child or young person new to the service. `details` are further fields of `Child`."""
+def record_child(*, by, today, forename, surname, born_on, carer=None, **details) -> Child:
+    """A child or young person new to the service. `details` are further fields of `Child`; `carer` the parent or carer
+    who is told first: name, relationship, email, telephone, has_parental_responsibility."""
     not_in_the_future(born_on, today, field="born_on")
     for field, words in IDENTIFIERS.items():
         _refuse_taken(field, words, details.get(field, ""))
-    return Child.objects.create(forename=forename, surname=surname, born_on=born_on, **details)
+    child = Child.objects.create(forename=forename, surname=surname, born_on=born_on, **details)
+    if carer:
+        _tie(child, **carer)
+    return child
+
+
+@recorded
+def change_child(*, by, today, child, expected_revision=None, **details) -> Child:
+    """What is known of a child is corrected: any of `CHANGEABLE`. What it was stays in the log of changes."""
+    child = Child.objects.locked().get(pk=child.pk)
+    check_seen(child, expected_revision)
+    moved = "district" in details and details["district"] != child.district
+    for field in CHANGEABLE & details.keys():
+        if field in IDENTIFIERS and details[field] != getattr(child, field):
+            _refuse_taken(field, IDENTIFIERS[field], details[field])
+        setattr(child, field, details[field])
+    not_in_the_future(child.born_on, today, field="born_on")
+    child.revision += 1
+    child.save()
+    if moved:
+        district_changed.send(sender=Child, child=child)
+    return child
+
+
+def check_seen(child: Child, expected_revision: int | None) -> None:
+    """Raises Conflict when somebody wrote on a child's record since this revision of it was read."""
+    if expected_revision in (None, child.revision):
+        return
+    last = history.last_change(child)
+    raise Conflict(
+        record=child,
+        changed_by=last.actor.display_name if last and last.actor else "",
+        changed_at=last.timestamp if last else None,
+        changes=[(f"the record {child.ref}", "", "")],
+    )
 
 
 def _refuse_taken(field: str, words: str, number: str) -> None:
     if number and Child.objects.with_number(field, number).exists():
         raise Refused(f"Another child already has the {words} {number}", field=field)
+
+
+def _tie(child, *, relationship, has_parental_responsibility, **details) -> None:
+    carer = Carer.objects.create(**details)
+    Guardianship.objects.create(
+        child=child,
+        carer=carer,
+        relationship=relationship,
+        has_parental_responsibility=has_parental_responsibility,
+    )
 
 
 @recorded

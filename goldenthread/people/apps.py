@@ -11,7 +11,7 @@ class PeopleConfig(AppConfig):
         from goldenthread.people import models
 
         for model in (
-            models.Child,
+            models.ChildMerge,
             models.Carer,
             models.Guardianship,
             models.Setting,
@@ -20,3 +20,4 @@ class PeopleConfig(AppConfig):
             models.ProclaimedHoliday,
         ):
             auditlog.register(model)
+        auditlog.register(models.Child, exclude_fields=["sounds"])  # it repeats the names

@@ -10,7 +10,9 @@ from django.db.models import Count, F, Q
 from goldenthread import statute
 from goldenthread.accounts.models import Team
 from goldenthread.accounts.roles import AdviceWriter, Caseworker, Parent, SendManager, SettingStaff
-from goldenthread.people import codes, refs
+from goldenthread.people import codes, names, refs
+
+MONTHS_IN_YEAR = 12
 
 
 class LocalArea(models.Model):
@@ -39,9 +41,16 @@ class LocalArea(models.Model):
         return self.name
 
 
+class DistrictQuerySet(models.QuerySet):
+    def by_name(self):
+        return self.order_by("name")
+
+
 class District(models.Model):
     name = models.CharField(max_length=100, unique=True)
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="districts")
+
+    objects = DistrictQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -55,6 +64,9 @@ class District(models.Model):
 
 
 class SettingQuerySet(models.QuerySet):
+    def by_name(self):
+        return self.order_by("name", "pk")
+
     def matching(self, words: str):
         """Settings whose name, URN, UKPRN or district holds every one of these words."""
         found = self
@@ -248,7 +260,7 @@ class ChildQuerySet(models.QuerySet):
 
     def matching(self, words: str):
         """Children whose name, reference, UPN, ULN or date of birth holds every one of these words."""
-        found = self
+        found = self.standing()
         for word in words.split():
             date = codes.typed_date(word)
             by_date = Q(born_on=date) if date else Q()
@@ -266,6 +278,36 @@ class ChildQuerySet(models.QuerySet):
     def with_number(self, field: str, number: str):
         return self.filter(**{field: number})
 
+    def numbered(self, pks):
+        return self.filter(pk__in=list(pks)).order_by("pk")
+
+    def among_visible(self, user, pks) -> list[int]:
+        """Those of these that this person may see."""
+        return list(self.visible_to(user).filter(pk__in=pks).values_list("pk", flat=True))
+
+    def standing(self):
+        """Without the records that were found to be another's child and merged into that."""
+        return self.filter(merged_into__isnull=True)
+
+    def sounding_like(self, words):
+        """Those of whom each word is a name, or sounds like one."""
+        found = self.standing()
+        for word in words:
+            found = found.filter(sounds__contains=f" {names.sound(word)} ")
+        return found
+
+    def perhaps(self, described):
+        """The records worth comparing with a child described: a number agrees, or a name sounds alike and so does
+        another, the birth day or the home. See `alike`."""
+        forenames, surnames = (_any_sound(name) for name in (described.forename, described.surname))
+        told = described.born_on
+        born = Q(born_on__in=_birth_days(told)) if told else Q(pk__in=[])
+        near = Q(born_on__year__in=(told.year - 1, told.year, told.year + 1)) if told else Q()
+        home = Q(postcode__iexact=described.postcode) if described.postcode else Q(pk__in=[])
+        by_number = Q(upn=described.upn) & ~Q(upn="") | Q(uln=described.uln) & ~Q(uln="")
+        by_name = (forenames & surnames & near) | ((forenames | surnames) & (born | home))
+        return self.standing().filter(by_number | by_name).select_related("district__team", "current_setting")
+
     def locked(self):
         """Nobody else may change these rows until the transaction ends."""
         return self.select_for_update(of=("self",))
@@ -276,8 +318,20 @@ class ChildQuerySet(models.QuerySet):
         )
 
 
+def _any_sound(name: str) -> Q:
+    found = Q(pk__in=[])
+    for word in names.plain_words(name):
+        found |= Q(sounds__contains=f" {names.sound(word)} ")
+    return found
+
+
+def _birth_days(told) -> list:
+    """The day itself, and the same with day and month exchanged."""
+    return [told] if told.day > MONTHS_IN_YEAR else [told, told.replace(month=told.day, day=told.month)]
+
+
 class Child(models.Model):
-    """A child or young person known to the SEND service."""
+    """A child or young person known to the SEND service. `sounds` is worked out from the names."""
 
     ref = models.CharField(max_length=20, unique=True, default=refs.new_child_ref)
     surname = models.CharField(max_length=100)  # SEN2 1.1
@@ -300,6 +354,11 @@ class Child(models.Model):
     current_setting = models.ForeignKey(
         Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
+    sounds = names.SoundsField(of=["forename", "surname"])
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_records"
+    )
+    revision = models.PositiveIntegerField(default=0)
 
     objects = ChildQuerySet.as_manager()
 
@@ -324,8 +383,10 @@ class Child(models.Model):
             "number_unknown_because",
             "district",
             "current_setting",
+            "sounds",
+            "merged_into",
         }
-        plain = {"id", "ref"}
+        plain = {"id", "ref", "revision"}
 
     def __str__(self):
         return self.ref
@@ -344,6 +405,47 @@ class Child(models.Model):
     def school_year_on(self, day) -> int:
         """National curriculum year: 0 is Reception; below it the years before school."""
         return statute.national_curriculum_year(self.born_on, day)
+
+
+class ChildMergeQuerySet(models.QuerySet):
+    def standing(self):
+        return self.filter(undone_at__isnull=True).select_related("kept", "merged_by")
+
+
+class ChildMerge(models.Model):
+    """Two records that were one child's: what went from one to the other, so that it can be undone.
+
+    moved: for each row that now belongs to the kept record, its model ("casework.request") and its number.
+    filled: the fields of the kept record that were empty and took the other's value; given: what the other then lost,
+    because no two records may have the same number.
+    """
+
+    kept = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="merges")
+    merged = models.ForeignKey(Child, on_delete=models.PROTECT, related_name="merged_by_records")
+    reason = models.TextField()
+    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    merged_at = models.DateTimeField()
+    moved = models.JSONField()
+    filled = models.JSONField()
+    given = models.JSONField()
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ChildMergeQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["merged"], condition=Q(undone_at__isnull=True), name="child_merged_once"
+            ),
+            models.CheckConstraint(condition=~Q(kept=F("merged")), name="child_not_merged_into_itself"),
+        ]
+
+    class Privacy:
+        personal = {"kept", "merged", "reason", "moved", "filled", "given"}
+        plain = {"id", "merged_by", "merged_at", "undone_by", "undone_at"}
 
 
 class Carer(models.Model):

@@ -238,7 +238,11 @@ NEEDS = {
     "desk:remove_target": P.SET_TARGETS,
     "desk:scorecard_download": P.VIEW_SCORECARD,
     "desk:set_target": P.SET_TARGETS,
+    "desk:new_child": P.RECORD_FACTS,
     "desk:new_request": P.RECORD_FACTS,
+    "desk:change_child": P.RECORD_FACTS,
+    "desk:merge_child": P.MERGE_RECORDS,
+    "desk:undo_merge": P.MERGE_RECORDS,
     "desk:policy": SIGNED_IN,
     "desk:proclaim_holiday": P.MANAGE_POLICY,
     "desk:publish_month": P.PUBLISH_MONTHS,
@@ -289,6 +293,9 @@ ABOUT_A_CHILD = {
     "desk:family_child": "child",
     "desk:case": "case",
     "desk:new_request": "child",
+    "desk:change_child": "child",
+    "desk:merge_child": "child",
+    "desk:undo_merge": "child",
     "desk:record": "case",
 }
 # Pages about one return, and the figures that a returner in this world was given.

@@ -1,5 +1,6 @@
 """Finding a child: the words searched for never stand in an address."""
 
+import factories
 import pytest
 import stories
 
@@ -70,3 +71,14 @@ def test_those_who_may_not_search_find_nothing(signed_in, board_member, parent):
     for somebody in (board_member, parent):
         signed_in(somebody).get("/children/", status=404)
         signed_in(somebody).post("/children/", {"q": "Amira"}, status=404)
+
+
+def test_it_shows_names_that_sound_like_it_and_offers_a_new_record(signed_in, officer, child):
+    factories.child(forename="Amira", surname="Hussein-Cole")
+    page = (
+        signed_in(officer).get("/children/").submit("Search", q="Ameera Hussein", redirects_to="/children/")
+    )
+    assert "No child whom you may see matches" in page.text
+    sounding = page.rows("Children whose names sound like it")
+    assert [row["Name"] for row in sounding] == ["Amira Hussain-Cole"]
+    assert page.links()["Make a record for a child new to the service"] == "/children/new/"

@@ -25,7 +25,14 @@ def children(request):
     found = child_page.found(words, request)
     if not form.is_bound:
         form = SearchForm(initial={"q": words})
-    context = {"heading": "Children and young people", "form": form, "words": words, "found": found}
+    context = {
+        "heading": "Children and young people",
+        "form": form,
+        "words": words,
+        "found": found,
+        "sounding": child_page.found_by_sound(words, found, request),
+        "may_record": request.user.may(Permission.RECORD_FACTS),
+    }
     return render(request, "desk/children.html", context)
 
 

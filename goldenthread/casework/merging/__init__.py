@@ -1,0 +1,1 @@
+"""Two records of one child become one, and can become two again."""

@@ -1,0 +1,157 @@
+"""The front door: a child is looked for before a record is made, and two records of one child become one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from goldenthread.accounts import access
+from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.roles import Permission
+from goldenthread.casework.merging.actions import merge_children
+from goldenthread.desk.front_door_forms import ChildForm, MergeForm, NewChildForm
+from goldenthread.people import alike
+from goldenthread.people.actions import change_child, record_child
+from goldenthread.people.alike import Alike, Described
+from goldenthread.people.models import Child, ChildMerge, District, Setting
+
+COMPARED = (
+    ("Name", "name"),
+    ("Date of birth", "born_on"),
+    ("Postcode", "postcode"),
+    ("UPN", "upn"),
+    ("ULN", "uln"),
+    ("District", "district"),
+    ("Setting", "current_setting"),
+)
+CHANGED = ("forename", "surname", "born_on", "sex", "postcode", "upn", "uln", "number_unknown_because")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A record that may be the child's. Of one that is another team's nothing is told but its reference and its team."""
+
+    alike: Alike
+    may_open: bool
+
+    @property
+    def reasons(self) -> str:
+        return ", ".join(self.alike.reasons)
+
+    @property
+    def team(self) -> str:
+        district = self.alike.child.district
+        return district.team.name if district and district.team else "no team"
+
+
+@dataclass(frozen=True)
+class Side:
+    """What two records say of one thing."""
+
+    label: str
+    ours: object
+    theirs: object
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.ours and self.theirs and self.ours != self.theirs)
+
+
+def choices() -> dict:
+    """What a form about a child offers."""
+    return {"districts": District.objects.by_name(), "settings": Setting.objects.by_name()}
+
+
+def candidates(described: Described, user) -> list[Candidate]:
+    """The records alike, and which of them this person may open. That they were looked at is written down."""
+    found = alike.records_alike(described)
+    if not found:
+        return []
+    seen = set(
+        Child.objects.among_visible(user.only_as(Permission.SEARCH_CHILDREN), [one.child.pk for one in found])
+    )
+    access.record_list(user, kind="records like a child told of", count=len(found), page="new_child")
+    return [Candidate(one, one.child.pk in seen) for one in found]
+
+
+def registered(form: NewChildForm, found: list[Candidate], *, by, today) -> Child | None:
+    """The child as recorded; None where the form says why not, or somebody alike has not been looked at yet."""
+    if found and not form.cleaned_data["none_is_the_same"]:
+        field = form.fields["none_is_the_same"]
+        form.add_error("none_is_the_same", field.error_messages["required"])
+        return None
+    try:
+        return record_child(by=by, today=today, carer=form.carer(), **form.details())
+    except Refused as refused:
+        _say(form, refused)
+        return None
+
+
+def held(child: Child) -> dict:
+    """What a form that corrects a record begins with."""
+    names = (*CHANGED, "district", "current_setting", "revision")
+    return {name: getattr(child, name) for name in names}
+
+
+def corrected(form: ChildForm, child: Child, *, by, today) -> bool:
+    try:
+        change_child(by=by, today=today, child=child, **form.arguments())
+    except Refused as refused:
+        _say(form, refused)
+    except Conflict as conflict:
+        form.add_error(None, f"{conflict} Open it again to see what they wrote.")
+    return form.is_valid()
+
+
+def other_record(child: Child, user, ref: str) -> Child:
+    """The record to compare with. Raises Http404 for none, for this one, and for one that was merged already."""
+    found = access.get(
+        Child,
+        user,
+        ref.strip().upper(),
+        may=Permission.MERGE_RECORDS,
+        page="merge_child",
+        base=Child.objects.for_search(),
+    )
+    if found == child or found.merged_into_id:
+        raise Http404("There is no other record of that reference.")
+    return found
+
+
+def perhaps_same(child: Child) -> list[Alike]:
+    """The records that may be this child's."""
+    told = Described(child.forename, child.surname, child.born_on, child.postcode, child.upn, child.uln)
+    return alike.records_alike(told, but=child)
+
+
+def side_by_side(ours: Child, theirs: Child) -> list[Side]:
+    return [Side(label, getattr(ours, name), getattr(theirs, name)) for label, name in COMPARED]
+
+
+def revisions(*children: Child) -> str:
+    return ",".join(str(child.revision) for child in children)
+
+
+def merged(form: MergeForm, ours: Child, theirs: Child, *, by) -> Child | None:
+    """The record that stays; None where the form says why not."""
+    given = form.cleaned_data
+    kept, other = (ours, theirs) if given["kept"] == ours.ref else (theirs, ours)
+    seen = [int(each) for each in given["revisions"].split(",") if each.isdecimal()]
+    expected = seen if kept == ours else seen[::-1]
+    try:
+        merge_children(by=by, kept=kept, merged=other, reason=given["reason"], expected_revisions=expected)
+    except Refused as refused:
+        _say(form, refused)
+    except Conflict as conflict:
+        form.add_error(None, f"{conflict} Look at both again, then go on.")
+    return kept if form.is_valid() else None
+
+
+def merge_of(child: Child) -> ChildMerge | None:
+    """How this record came to be merged, or nothing where it is not."""
+    return child.merged_by_records.standing().first()
+
+
+def _say(form, refused: Refused) -> None:
+    form.add_error(refused.field if refused.field in form.fields else None, refused.words)
