@@ -7,7 +7,7 @@ def test_it_says_what_it_is_who_sits_on_it_and_what_is_late(signed_in, board_mem
     page = signed_in(board_member).get("/boards/siab/")
     assert "1 action open, 1 late. Meets next on 12 November 2024." in page.text
     assert [row["Part"] for row in page.rows("Members")] == ["Chair", "Member", "In attendance"]
-    assert "Due for review by 30 September 2023: 409 days late." in page.text or "408 days late" in page.text
+    assert "Due for review by 30 September 2023: 409 days late." in page.text
     assert "PDG" in page.links()
     assert page.rows("Open actions")[0]["State"] == "Open, 12 days late"
     assert "Add a member" not in page.links()
@@ -37,5 +37,5 @@ def test_it_is_shown_as_it_stood(signed_in, office, siab, pdg, entry):
 def test_its_queries_do_not_grow(signed_in, board_member, pdg, entry, meeting, django_assert_num_queries):
     client = signed_in(board_member)
     client.get("/boards/siab/")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get("/boards/siab/")

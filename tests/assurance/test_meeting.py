@@ -47,5 +47,5 @@ def test_a_decision_of_before_is_not_shown_on_an_earlier_day(signed_in, board_me
 def test_its_queries_do_not_grow(signed_in, board_member, agreed, django_assert_num_queries):
     client = signed_in(board_member)
     client.get(f"/boards/meetings/{agreed.pk}/")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(f"/boards/meetings/{agreed.pk}/")

@@ -37,5 +37,5 @@ def test_it_is_shown_as_it_stood(signed_in, board_member, office, asked):
 def test_its_queries_do_not_grow(signed_in, board_member, asked, recommended, django_assert_num_queries):
     client = signed_in(board_member)
     client.get("/boards/scrutiny/")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(13):
         client.get("/boards/scrutiny/")

@@ -93,11 +93,13 @@ class Asked:
 
     @property
     def days_late(self) -> int:
-        """Past the day by which it was wanted, until the first full answer; 0 where none was named or it was in time."""
-        if self.request.due_on is None:
+        """Past the day by which it was wanted: until today while it waits, else until it was answered; 0 where no day was
+        named, or in time."""
+        if self.request.due_on is None or self.state is State.REPLACED:
             return 0
-        whole = [each.answered_on for each in self.replies if each.extent == Extent.WHOLE]
-        return max(0, ((whole[0] if whole else self.day) - self.request.due_on).days)
+        whole = [each for each in self.replies if each.extent == Extent.WHOLE] or self.replies
+        until = self.day if self.is_waiting else whole[0].answered_on
+        return max(0, (until - self.request.due_on).days)
 
     @property
     def is_late(self) -> bool:

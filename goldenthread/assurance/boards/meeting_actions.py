@@ -321,6 +321,7 @@ def agree_minutes(*, meeting: Meeting, agreed_in: Meeting, by: Any, expected_rev
     was not held; Conflict after another's change."""
     now = _held(meeting, expected_revision)
     _not_agreed(now)
+    agreed_in = Meeting.objects.get(pk=agreed_in.pk)
     if agreed_in.board_id != now.board_id or agreed_in.meets_on <= now.meets_on:
         raise Refused("Minutes are agreed at a later meeting of the same board.", field="agreed_in")
     if agreed_in.held_recorded_at is None:

@@ -26,7 +26,7 @@ class PlanForm(GovukForm):
         hint="Its agenda is built from that round.",
         queryset=pages.rounds(),
         required=False,
-        nothing="None",
+        nothing="No round",
         shown=lambda one: month_name(one.month_on),
     )
 

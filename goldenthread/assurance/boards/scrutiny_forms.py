@@ -53,7 +53,7 @@ class AskForm(GovukForm):
         "At which meeting?",
         queryset=pages.scrutiny_meetings(),
         required=False,
-        nothing="None, or not recorded here",
+        nothing="Not recorded here",
         shown=lambda one: f"{one.board.short_name}, {plain_day(one.meets_on)}",
     )
     owner = person_field("Who answers?", hint=OWNER_HINT)
