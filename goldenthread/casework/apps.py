@@ -12,6 +12,6 @@ class CaseworkConfig(AppConfig):
         from goldenthread.clocks.sources import register
 
         for model in models.RECORDED:
-            auditlog.register(model)
+            auditlog.register(model, m2m_fields={field.name for field in model._meta.many_to_many})
         for source in duties.SOURCES:
             register(source)

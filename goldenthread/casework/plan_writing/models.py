@@ -17,7 +17,7 @@ class WrittenPlanQuerySet(models.QuerySet):
     def whole(self):
         """Everything that the plan says now, in a fixed number of queries."""
         return self.prefetch_related(
-            "sections__written_by", "needs", "outcomes__needs", "provision__outcomes", "advice__advice"
+            "sections__written_by", "needs", "outcomes__needs", "provision__outcomes", "advice"
         )
 
     def locked(self):
@@ -28,9 +28,7 @@ class WrittenPlanQuerySet(models.QuerySet):
 class WrittenPlan(models.Model):
     """The text of a case's plan, which several people write at once."""
 
-    request = models.OneToOneField(
-        "casework.Request", on_delete=models.PROTECT, related_name="written_plan"
-    )
+    request = models.OneToOneField("casework.Request", on_delete=models.PROTECT, related_name="written_plan")
     begun_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
 
@@ -99,9 +97,7 @@ class _Row(_Said):
     """One numbered line of a section. Taking it out leaves it on file, and it can be put back."""
 
     number = models.PositiveSmallIntegerField()
-    removed_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    removed_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = RowQuerySet.as_manager()
@@ -323,9 +319,7 @@ class SectionComment(models.Model):
     text = models.TextField()
     said_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     said_at = models.DateTimeField()
-    settled_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    settled_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
 
     objects = SectionCommentQuerySet.as_manager()
@@ -357,9 +351,7 @@ class Representation(models.Model):
     recorded_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     answer = models.TextField(blank=True)
-    answered_by = models.ForeignKey(
-        PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    answered_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
 
     objects = RepresentationQuerySet.as_manager()

@@ -1,0 +1,228 @@
+"""Writing a plan: never over somebody else's words, and what was sent stays as it was."""
+
+from datetime import date
+
+import pytest
+import stories
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.casework import actions as casework
+from goldenthread.casework.models import Request
+from goldenthread.casework.plan_writing import actions, content, examples, reading
+from goldenthread.casework.plan_writing.differences import ADDED, REMOVED, SAME, line
+from goldenthread.casework.plan_writing.models import PlanSection, WrittenVersion
+from goldenthread.people.today import today
+
+TEXTS = {one.code: (one.text, one.voice) for one in examples.SOUND.content.texts}
+
+
+@pytest.fixture
+def case(officer):
+    """It was decided to assess and to issue a plan; the psychologist's advice came."""
+    asked = stories.assessing(stories.child_of(officer))
+    advice = asked.assessment.advice.get()
+    casework.receive_advice(by=officer, today=today(), advice=advice, returned_on=date(2024, 11, 1))
+    casework.agree_to_issue(by=officer, today=today(), request=asked, agreed_on=date(2024, 11, 4))
+    return again(asked)
+
+
+def again(case):
+    return Request.objects.with_story().get(pk=case.pk)
+
+
+def written(case, by):
+    """The sound plan of the examples."""
+    for code, (text, voice) in TEXTS.items():
+        actions.write_section(by=by, request=case, code=code, text=text, voice=voice)
+    need = actions.add_row(by=by, request=case, section="b", text=examples.READING.text)
+    said = examples.READS
+    outcome = actions.add_row(
+        by=by, request=case, section="e", text=said.text, measure=said.measure,
+        reach_by_on=said.reach_by_on, links=(need,),
+    )  # fmt: skip
+    given = {
+        name: getattr(examples.TAUGHT, name) for name in ("what", "who", "how_often", "how_long", "reviewed")
+    }
+    actions.add_row(by=by, request=case, section="f", links=(outcome,), **given)
+    actions.list_advice(by=by, request=case)
+    return case
+
+
+def checked(case, by, **given):
+    digest = reading.read(again(case), today()).digest
+    return actions.record_quality_check(
+        by=by, today=today(), request=again(case), expected_digest=digest, **given
+    )
+
+
+def sent(case, by):
+    return casework.send_draft(by=by, today=today(), request=again(case), draft_sent_on=date(2024, 11, 11))
+
+
+def test_two_people_never_overwrite_each_other(case, officer, manager):
+    actions.write_section(by=officer, request=case, code="a-child", text="I like drawing.")
+    with pytest.raises(Conflict) as clash:
+        actions.write_section(by=manager, request=case, code="a-child", text="Mine", expected_revision=0)
+    assert clash.value.changed_by == officer.display_name
+    actions.write_section(by=manager, request=case, code="a-child", text="Both", expected_revision=1)
+    assert PlanSection.objects.get().text == "Both"
+
+
+def test_the_same_words_again_write_nothing(case, officer):
+    first = actions.write_section(by=officer, request=case, code="a-child", text="I like drawing.")
+    same = actions.write_section(
+        by=officer, request=case, code="a-child", text="I like drawing. ", expected_revision=1
+    )
+    assert same.revision == first.revision == 1
+
+
+def test_a_number_is_not_used_again(case, officer):
+    first = actions.add_row(by=officer, request=case, section="b", text="One")
+    actions.remove_row(by=officer, row=first, expected_revision=1)
+    second = actions.add_row(by=officer, request=case, section="b", text="Two")
+    assert (first.key, second.key) == ("B1", "B2")
+    assert [one.key for one in reading.read(again(case), today()).content.needs] == ["B2"]
+    actions.restore_row(by=officer, row=first, expected_revision=2)
+    assert [one.key for one in reading.read(again(case), today()).content.needs] == ["B1", "B2"]
+
+
+def test_a_line_taken_out_takes_its_links_with_it(case, officer):
+    written(case, officer)
+    (need,) = case.written_plan.needs.all()
+    actions.remove_row(by=officer, row=need, expected_revision=1)
+    (outcome,) = reading.read(again(case), today()).content.outcomes
+    assert outcome.needs == ()
+
+
+def test_a_line_is_not_linked_into_another_childs_plan(case, officer):
+    other = stories.assessing(stories.child_of(officer))
+    need = actions.add_row(by=officer, request=other, section="b", text="Theirs")
+    with pytest.raises(Refused, match="another plan"):
+        actions.add_row(by=officer, request=case, section="e", text="Reads", links=(need,))
+
+
+def test_advice_is_listed_once(case, officer):
+    assert [one.key for one in actions.list_advice(by=officer, request=case)] == ["K1"]
+    assert actions.list_advice(by=officer, request=again(case)) == []
+
+
+def test_a_sound_plan_is_checked_and_sent_and_kept_as_it_was(case, officer):
+    written(case, officer)
+    assert reading.read(again(case), today()).found == []
+    checked(case, officer)
+    sent(case, officer)
+    version = WrittenVersion.objects.get()
+    assert (version.kind, version.sent_on) == ("draft", date(2024, 11, 11))
+    before = version.content
+    actions.write_section(by=officer, request=case, code="b", text="More")
+    version.refresh_from_db()
+    assert version.content == before
+
+
+def test_what_was_not_checked_is_not_sent(case, officer):
+    written(case, officer)
+    with pytest.raises(Refused, match="quality check"):
+        sent(case, officer)
+    checked(case, officer)
+    actions.write_section(by=officer, request=case, code="b", text="Changed since")
+    with pytest.raises(Refused, match="quality check"):
+        sent(case, officer)
+    assert not WrittenVersion.objects.exists()
+    assert not hasattr(again(case), "plan")
+
+
+def test_only_a_manager_excuses_a_hard_finding_and_says_why(case, officer, manager):
+    actions.write_section(by=officer, request=case, code="f", text="Regular support")
+    with pytest.raises(Refused, match="Only a manager"):
+        checked(case, officer, reason="It is late")
+    with pytest.raises(Refused, match="Say why"):
+        checked(case, manager, reason=" ")
+    checked(case, manager, reason="The family asked for it today")
+    assert sent(case, officer).draft_sent_on
+
+
+def test_a_check_of_what_has_changed_since_is_refused(case, officer):
+    written(case, officer)
+    with pytest.raises(Refused, match="changed while you read"):
+        actions.record_quality_check(by=officer, today=today(), request=again(case), expected_digest="x")
+
+
+def test_a_case_without_a_written_plan_goes_on_as_before(case, officer):
+    sent(case, officer)
+    casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+    assert not WrittenVersion.objects.exists()
+
+
+def test_the_final_plan_names_a_setting_and_is_kept_beside_the_draft(case, officer):
+    written(case, officer)
+    checked(case, officer)
+    sent(case, officer)
+    with pytest.raises(Refused, match="quality check"):
+        casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+    assert [one.rule.code for one in reading.read(again(case), today()).hard] == ["placement_missing"]
+    actions.write_section(by=officer, request=case, code="i", text="Northfield Primary School, mainstream")
+    checked(case, officer)
+    casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+    assert [one.kind for one in WrittenVersion.objects.all()] == ["draft", "final"]
+
+
+def test_the_family_is_heard_after_the_draft_and_answered_once(case, officer):
+    written(case, officer)
+    said = {"voice": "Her mother, by telephone", "received_on": today(), "text": "Thirty minutes, please"}
+    with pytest.raises(Refused, match="No draft"):
+        actions.record_representation(by=officer, today=today(), request=case, **said)
+    checked(case, officer)
+    sent(case, officer)
+    told = actions.record_representation(by=officer, today=today(), request=case, section="f", **said)
+    actions.answer_representation(by=officer, representation=told, answer="Changed in F1")
+    with pytest.raises(Refused, match="already"):
+        actions.answer_representation(by=officer, representation=told, answer="Again")
+
+
+def test_a_comment_is_settled_once_and_says_by_whom(case, officer, manager):
+    said = actions.comment_on(by=officer, request=case, code="f", text="Ask the therapist")
+    actions.settle_comment(by=manager, comment=said)
+    settled = actions.settle_comment(by=officer, comment=said)
+    assert settled.settled_by == manager
+
+
+def test_what_a_plan_says_comes_back_from_a_version_as_it_was(case, officer):
+    written(case, officer)
+    now = reading.read(again(case), today()).content
+    assert content.from_values(content.to_values(now)) == now
+    assert content.digest(now) == content.digest(content.from_values(content.to_values(now)))
+
+
+def test_every_change_is_in_the_log_with_its_person(case, officer):
+    from auditlog.models import LogEntry
+
+    written(case, officer)
+    (outcome,) = case.written_plan.outcomes.all()
+    entries = LogEntry.objects.get_for_object(outcome)
+    assert {one.actor for one in entries} == {officer}
+    assert any("needs" in one.changes for one in entries)
+
+
+def test_a_plan_is_read_in_a_fixed_number_of_queries(case, officer, django_assert_num_queries):
+    written(case, officer)
+    for number in range(5):
+        actions.add_row(by=officer, request=case, section="b", text=f"Need {number}")
+    found = again(case)
+    with django_assert_num_queries(11):
+        reading.read(found, today())
+
+
+words = st.text(alphabet="ab \n", max_size=30)
+
+
+@given(before=words, after=words)
+@settings(max_examples=60, deadline=None)
+def test_the_two_sides_of_a_difference_are_the_two_texts(before, after):
+    one = line("", before, after)
+    assert "".join(piece.text for piece in one.before).split() == before.split()
+    assert "".join(piece.text for piece in one.after).split() == after.split()
+    assert {piece.kind for piece in one.before} <= {SAME, REMOVED}
+    assert {piece.kind for piece in one.after} <= {SAME, ADDED}
+    assert one.is_changed == (before.split() != after.split()) or before != after
