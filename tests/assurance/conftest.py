@@ -18,7 +18,8 @@ from goldenthread.assurance.boards import log_actions as board_log
 from goldenthread.assurance.boards import meeting_actions as meetings
 from goldenthread.assurance.boards import scrutiny_actions as scrutiny
 from goldenthread.assurance.evidence import actions as bank
-from goldenthread.assurance.models import Action, ActionOwner, Area, Risk
+from goldenthread.assurance.importing import Beside
+from goldenthread.assurance.models import Action, ActionOwner, Area, ImprovementPlan, Risk
 from goldenthread.assurance.planfile import PlanDocument
 from goldenthread.assurance.risks import actions as risk_actions
 from goldenthread.assurance.rounds import days
@@ -137,6 +138,19 @@ def changed():
         return replace(document, actions=tuple(actions))
 
     return change
+
+
+@pytest.fixture
+def two_plans(imported, small):
+    """The small plan until February 2024, and from March on another with two of its actions and a new one."""
+    actions = (
+        small.actions[0],
+        replace(small.actions[1], text="Test and print letters"),
+        replace(small.actions[2], code="2B1"),
+    )
+    later = replace(small, title="A later plan", published_on=date(2024, 3, 1), actions=actions)
+    _brought_in(later, beside=Beside("accelerated", date(2024, 3, 1)))
+    return tuple(ImprovementPlan.objects.order_by("pk"))
 
 
 @pytest.fixture
