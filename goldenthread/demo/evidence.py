@@ -16,6 +16,7 @@ from goldenthread.assurance.evidence.actions import Said, Target
 from goldenthread.assurance.evidence.documents import Upload
 from goldenthread.assurance.evidence.models import EvidenceItem
 from goldenthread.assurance.models import Action, Ask
+from goldenthread.assurance.reviews.actions import judge
 from goldenthread.indicators import Month
 
 FOLDER = Path(__file__).with_name("data") / "evidence"
@@ -87,7 +88,7 @@ def _put(row: Row, item: EvidenceItem, asks: dict[str, Ask], codes: dict[str, Ac
     on = max(added_on, ask.review.letter_on) if ask and ask.review.letter_on else added_on
     target = Target(action=codes[row["action"]] if row["action"] else None, ask=ask)
     link = actions.link_evidence(item=item, to=target, shows=row["shows"], by=by, at=_moment(on, PUT_AT))
-    if row["verdict"]:
+    if ask and row["verdict"]:
         judged_on = date.fromisoformat(row["judged_on"])
         actions.judge_offer(
             link=link,
@@ -95,6 +96,22 @@ def _put(row: Row, item: EvidenceItem, asks: dict[str, Ask], codes: dict[str, Ac
             words=row["words"],
             judged_on=judged_on,
             by=by,
+            at=_moment(judged_on, PUT_AT),
+        )
+        _judge(ask, row, judged_on, by)
+
+
+def _judge(ask: Ask, row: Row, judged_on: date, by: User) -> None:
+    """What a letter found shown settles the ask as a whole, unless a later review asked again."""
+    ask.refresh_from_db()
+    if ask.verdict == Ask.Verdict.OPEN and row["verdict"] in Ask.Verdict.values:
+        judge(
+            ask=ask,
+            verdict=row["verdict"],
+            response="",
+            judged_on=judged_on,
+            by=by,
+            expected_revision=ask.revision,
             at=_moment(judged_on, PUT_AT),
         )
 

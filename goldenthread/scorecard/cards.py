@@ -199,8 +199,14 @@ def _figures_of(
     """Of these codes and of those that stand beside them, or of all."""
     if codes is None:
         return cells.up_to(month, group, for_publication=for_publication)
-    beside = {other for code in codes if code in INDICATORS for other in INDICATORS[code].companions}
-    return cells.of_codes({*codes, *beside}, month, group, broken_down="", for_publication=for_publication)
+    return cells.of_codes(
+        with_companions(codes), month, group, broken_down="", for_publication=for_publication
+    )
+
+
+def with_companions(codes: Collection[str]) -> set[str]:
+    """These codes, and those that stand beside them."""
+    return {*codes, *(other for code in codes if code in INDICATORS for other in INDICATORS[code].companions)}
 
 
 def summary(cards: Sequence[Card]) -> Summary:

@@ -16,6 +16,7 @@ SECTIONS = [
     ("Scorecard", "desk:scorecard", P.VIEW_SCORECARD),
     ("Returned figures", "desk:returns", P.RETURN_FIGURES),
     ("Improvement plan", "assurance:plan", P.VIEW_PLAN),
+    ("Evidence", "assurance:evidence", P.VIEW_PLAN),
     ("Rounds", "assurance:rounds", P.VIEW_PLAN),
     ("Risks", "assurance:risks", P.VIEW_RISKS),
     ("Boards", "assurance:boards", P.VIEW_PLAN),

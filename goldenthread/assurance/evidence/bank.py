@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
 from goldenthread.assurance.evidence import age
 from goldenthread.assurance.evidence.models import EvidenceLink, EvidenceVersion, EvidenceVersionQuerySet
 from goldenthread.assurance.models import Area
-from goldenthread.assurance.table_files import Columns
+
+if TYPE_CHECKING:
+    from goldenthread.assurance.table_files import Columns
 
 SORTS = {
     "dated": ("dated_on", "item"),

@@ -31,7 +31,7 @@ def card(code: str, month: Month, published: PublishedMonth) -> Card:
     """The figure as it was published, small numbers hidden. Raises KeyError for an unknown code, freezing.Damaged."""
     if code not in known_codes():
         raise KeyError(code)
-    held = figures.held(folders.of(published), for_publication=True)
+    held = figures.held(folders.of(published), for_publication=True, codes=[code])
     return cards.scorecard(month, held=held, codes=[code])[0]
 
 

@@ -161,9 +161,11 @@ class LinkForm(GovukForm):
     """To one of an action, an indicator and an ask."""
 
     marks_optional = False
-    ask = ChoiceField("Asked for in a government review", as_select=True, nothing="None", required=False)
-    action = ChoiceField("Action", as_select=True, nothing="None", required=False)
-    kpi = ChoiceField("Indicator", as_select=True, nothing="None", required=False)
+    ask = ChoiceField(
+        "Asked for in a government review", as_select=True, nothing="Nothing chosen", required=False
+    )
+    action = ChoiceField("Action", as_select=True, nothing="Nothing chosen", required=False)
+    kpi = ChoiceField("Indicator", as_select=True, nothing="Nothing chosen", required=False)
     shows = TextArea(
         "What does it show of this?",
         hint="In one or two sentences: how it bears on this one thing",
@@ -177,15 +179,15 @@ class LinkForm(GovukForm):
         plan = ImprovementPlan.objects.current()
         actions = Action.objects.of_plan(plan).in_order().values_list("code", "title") if plan else []
         self.fields["action"].choices = [
-            ("", "None"), *((code, _short(f"{code} {title}")) for code, title in actions)
+            ("", "Nothing chosen"), *((code, _short(f"{code} {title}")) for code, title in actions)
         ]  # fmt: skip
         self.fields["ask"].choices = [
-            ("", "None"),
+            ("", "Nothing chosen"),
             *((str(ask.pk), _ask_words(ask)) for ask in Ask.objects.for_choosing(plan)),
         ]
         known = figures.known_codes().items()
         self.fields["kpi"].choices = [
-            ("", "None"),
+            ("", "Nothing chosen"),
             *((code, _short(f"{code} {title}")) for code, title in known),
         ]
 

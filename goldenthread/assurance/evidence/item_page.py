@@ -19,6 +19,7 @@ from goldenthread.assurance.evidence.models import (
     OfferVerdict,
     end_of,
 )
+from goldenthread.assurance.evidence.shown_beside import known_verdicts
 from goldenthread.govuk.formats import plain_day
 from goldenthread.indicators import Month
 from goldenthread.people.today import today
@@ -155,11 +156,6 @@ def _row(link: EvidenceLink, day: dt.date) -> LinkRow:
         verdict=verdicts[-1] if verdicts else None,
         earlier=tuple(verdicts[:-1]),
     )
-
-
-def known_verdicts(link: EvidenceLink, day: dt.date) -> list[OfferVerdict]:
-    """How an offer was judged by a day, the earliest first."""
-    return [each for each in link.verdicts.all() if each.judged_on <= day]
 
 
 def _now(figure: FrozenFigure) -> str:

@@ -112,13 +112,13 @@ def _figures(
     if published is None:
         return Figures("Draft: no month of figures is published.", None, then, None, {})
     month = Month.containing(published.month_on)
+    codes = {measure.code for area in areas for measure in area.high_impact.all() if measure.code}
+    codes |= {version.item.figure.code for version in versions if hasattr(version.item, "figure")}
     try:
-        held = figures.held(folders.of(published), for_publication=True)
+        held = figures.held(folders.of(published), for_publication=True, codes=codes)
     except freezing.Damaged as damaged:
         said = f"The figures published for {_name(month)} cannot be shown: {damaged}"
         return Figures(said, month, then, None, {})
-    codes = {measure.code for area in areas for measure in area.high_impact.all() if measure.code}
-    codes |= {version.item.figure.code for version in versions if hasattr(version.item, "figure")}
     found = cards.scorecard(month, titles=thread.titles(), held=held, codes=codes)
     return Figures(_said(published, month), month, then, held, {card.code: card for card in found})
 

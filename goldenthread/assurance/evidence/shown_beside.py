@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.assurance.evidence.item_page import known_verdicts
 from goldenthread.assurance.evidence.models import (
     EvidenceLink,
     EvidenceLinkQuerySet,
@@ -65,6 +64,11 @@ def _versions(items: Iterable[int], day: dt.date) -> Mapping[int, EvidenceVersio
 
 def _last_verdict(link: EvidenceLink, day: dt.date) -> OfferVerdict | None:
     return next(reversed(known_verdicts(link, day)), None)
+
+
+def known_verdicts(link: EvidenceLink, day: dt.date) -> list[OfferVerdict]:
+    """How an offer was judged by a day, the earliest first."""
+    return [each for each in link.verdicts.all() if each.judged_on <= day]
 
 
 def _by(shown: Iterable[Shown], name: str) -> dict[Any, list[Shown]]:

@@ -24,6 +24,7 @@ from goldenthread.publications.wording import counted, full_date, joined
 
 __all__ = ["ActionRow", "AreaPart", "AskRow", "FigureRow", "Offer", "Piece", "Review", "data"]
 
+FEW = 8  # codes that a sentence can name
 BRAG_WORDS = {"blue": "Blue", "green": "Green", "amber": "Amber", "red": "Red", "unrated": "Not rated"}
 
 
@@ -105,7 +106,8 @@ def _bare_sentence(actions: Sequence[ActionRow]) -> str:
         return f"{said}."
     if not bare:
         return f"{said}, each with evidence."
-    return f"{said}; nothing shows it for {joined(bare)}."
+    which = joined(bare) if len(bare) <= FEW else f"{len(bare)} of them"
+    return f"{said}; nothing shows it for {which}."
 
 
 def _pieces_sentence(pieces: Sequence[Piece]) -> str:
@@ -123,9 +125,11 @@ def _followed_sentence(actions: Sequence[ActionRow]) -> str:
     changed = [action for action in actions if action.changed]
     away = [action for action in changed if not action.is_followed]
     verb = "is" if followed == 1 else "are"
-    said = f"Of {counted(len(actions), 'action')}, {followed} {verb} still formally monitored. "
-    said += f"Ratings of {len(changed) or 'none'} moved since the last review"
-    return said + (f", {len(away)} of them released since or before." if away else ".")
+    said = f"Of {counted(len(actions), 'action')}, {followed} {verb} still formally monitored."
+    if not changed:
+        return f"{said} No rating has moved since the last review."
+    moved = f"{said} Ratings of {len(changed)} have moved since the last review"
+    return f"{moved}, {len(away)} of them no longer monitored." if away else f"{moved}."
 
 
 def _area(area: AreaPart) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -138,12 +138,16 @@ def of_the_month(table: pl.DataFrame, month: Month) -> pl.DataFrame:
     return table.filter(pl.col("span") == MONTH, pl.col("month_on") == month.first)
 
 
-def published_cells(kept: Kept, *, for_publication: bool = False) -> Cells:
+def published_cells(
+    kept: Kept, *, for_publication: bool = False, codes: Collection[str] | None = None
+) -> Cells:
     """The figures as they were published: the month with its groups, and the whole area's months before it.
 
-    Raises folders.Damaged.
+    codes: those that are wanted, where not all are. Raises folders.Damaged.
     """
     table = as_published(kept).filter(pl.col("span") == MONTH)
+    if codes is not None:
+        table = table.filter(pl.col("code").is_in(list(codes)))
     return cells.of_rows(rows_for_cells(table), for_publication=for_publication)
 
 
@@ -153,10 +157,18 @@ def rows_for_cells(table: pl.DataFrame) -> list[tuple]:
     return list(table.select(columns).iter_rows())
 
 
-def held(kept: Kept, *, for_publication: bool = False) -> cards.Held:
-    """For `cards.scorecard(..., held=...)`: the scorecard as it was published. Raises folders.Damaged."""
+def held(kept: Kept, *, for_publication: bool = False, codes: Collection[str] | None = None) -> cards.Held:
+    """For `cards.scorecard(..., held=...)`: the scorecard as it was published.
+
+    codes: those that cards are made of, where not all are; what they are read beside comes with them. Raises
+    folders.Damaged.
+    """
     return cards.Held(
-        published_cells(kept, for_publication=for_publication),
+        published_cells(
+            kept,
+            for_publication=for_publication,
+            codes=None if codes is None else cards.with_companions(codes),
+        ),
         _by_code(tables.read(Target, folders.content(kept, TARGETS)), "from_on"),
         _by_code(tables.read(Rebase, folders.content(kept, REBASES)), "month_on"),
     )
