@@ -97,8 +97,8 @@ class Asked:
         named, or in time."""
         if self.request.due_on is None or self.state is State.REPLACED:
             return 0
-        whole = [each for each in self.replies if each.extent == Extent.WHOLE] or self.replies
-        until = self.day if self.is_waiting else whole[0].answered_on
+        whole = [each for each in self.replies if each.extent == Extent.WHOLE]
+        until = self.day if self.is_waiting else _moment((whole or self.history)[0])[0]
         return max(0, (until - self.request.due_on).days)
 
     @property
