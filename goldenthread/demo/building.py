@@ -3,20 +3,31 @@
 import hashlib
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from django.core.management import call_command
 from django.db import transaction
 
 from goldenthread.accounts.models import User
-from goldenthread.accounts.roles import Administrator, AreaLead, DataAnalyst, ResponsibleOfficer, SendManager
+from goldenthread.accounts.recording import telling_of
+from goldenthread.accounts.roles import Administrator, DataAnalyst, ProgrammeOffice, SendManager
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
-from goldenthread.assurance.models import Action, ActionOwner, Area
-from goldenthread.assurance.reviews import document as review_document
-from goldenthread.assurance.reviews.actions import take_in
 from goldenthread.clocks import actions as clocks
-from goldenthread.demo import aims, county, days, evidence, late, returned, writing
+from goldenthread.demo import (
+    aims,
+    boards,
+    county,
+    days,
+    evidence,
+    late,
+    replay,
+    replay_people,
+    returned,
+    risks,
+    writing,
+)
 from goldenthread.indicators import Month, months
 from goldenthread.people.models import Child, LocalArea
 from goldenthread.scorecard import actions as scorecard
@@ -24,10 +35,9 @@ from goldenthread.scorecard.benchmarks import actions as benchmarks
 from goldenthread.scorecard.freezing import folders
 
 IMPROVEMENT_PLAN = Path(__file__).with_name("data") / "plan"
-LED = "6"  # the area whose lead is among the people to sign in as
-REVIEWS = Path(__file__).with_name("data") / "reviews.csv"
-# Drawing, seven kinds of record, clocks, improvement plan, official statistics, returned figures, facts, results.
-STEPS = 16
+PLAN_PUBLISHED = datetime(2023, 9, 20, 10, tzinfo=UTC)
+# Drawing, seven kinds of record, clocks, improvement plan, official statistics, returned figures, the autumn's steps.
+STEPS = 20
 
 Told = Callable[[str], None]
 
@@ -68,7 +78,9 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
         told("clocks")
         clocks.rebuild()
         told("improvement plan")
-        add_improvement_plan()
+        with telling_of(PLAN_PUBLISHED):
+            add_improvement_plan()
+        risks.load(person=_first)
     told("official statistics")
     benchmarks.import_extract(by=_first(DataAnalyst.code))
     manager = _first(SendManager.code)
@@ -76,8 +88,14 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
     analyst = _first(DataAnalyst.code)
     returned.load(by=analyst, until=late.FIRST_PUBLISHED.date())
     returned.give_out(by=_first(Administrator.code))
-    told("months published in October")
-    late.publish_the_summer(by=manager)
+    with late.as_known_in_october():
+        told("figures as known in October")
+        late.work_out_the_summer(by=manager)
+        told("monthly rounds")
+        replay.tell(replay.BEFORE_PUBLICATION)
+        told("months published in October")
+        late.publish_the_summer(by=manager)
+        replay.tell(replay.FIRST_PUBLISHED)
     returned.load(by=analyst, after=late.FIRST_PUBLISHED.date())
     told("facts")
     scorecard.rebuild_facts(as_of=days.STANDS_STILL_ON, by=manager)
@@ -86,7 +104,11 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
     returned.show_earlier(by=analyst, first=every_month()[0])
     told("October published")
     late.publish_october(by=manager)
+    told("the round that is open")
+    replay.tell(replay.RUNNING)
+    told("evidence")
     evidence.load(person=_first)
+    boards.build(by=_first(ProgrammeOffice.code))
 
 
 def every_month() -> list[Month]:
@@ -94,7 +116,7 @@ def every_month() -> list[Month]:
 
 
 def add_improvement_plan() -> None:
-    """Import the packaged plan and give the responsible officer the actions of the post that owns most."""
+    """Import the packaged plan, and give its actions to their owners and its areas to their leads."""
     reading = planfile.read(IMPROVEMENT_PLAN)
     import_document(
         document=reading.document,
@@ -102,13 +124,7 @@ def add_improvement_plan() -> None:
         source_name="the demonstration's improvement plan",
         source_digest=_digest(),
     )
-    reviews = review_document.read(
-        REVIEWS.read_text(encoding="utf-8"), Area.objects.numbers(), Action.objects.codes()
-    )
-    take_in(documents=reviews, by=_first(SendManager.code))
-    owner = _first(ResponsibleOfficer.code)
-    ActionOwner.objects.filter(role=owner.job_title).update(user=owner)
-    Area.objects.filter(number=LED).update(led_by=_first(AreaLead.code))
+    replay_people.appoint(by=_first(Administrator.code))
 
 
 def _digest() -> str:

@@ -1,6 +1,8 @@
 """Months that were published before all was known: the summer's on one day in October, with a few records that came after
 it; and October itself, once the board had been told why."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 from goldenthread.accounts.models import User
@@ -28,18 +30,28 @@ EXPLAINED = (
 LATE_PLANS, LATE_DECISIONS, DAYS_OUT = 2, 3, 7
 
 
-def publish_the_summer(*, by: User) -> None:
-    """May to September, on the facts of the day in October and without what came after it."""
+@contextmanager
+def as_known_in_october() -> Iterator[None]:
+    """Within it the database lacks what came after the day in October."""
     held = _hold_back()
+    yield
+    for record, fields in held:
+        type(record).objects.filter(pk=record.pk).update(**fields)
+
+
+def work_out_the_summer(*, by: User) -> None:
+    """Every month to September, on the facts of the day in October."""
     scorecard.rebuild_facts(as_of=FIRST_PUBLISHED.date(), by=by)
     scorecard.compute(months=months(Month.parse(aims.FIRST_MONTH), SUMMER[-1]), breakdowns=(), by=by)
     scorecard.compute(months=SUMMER, by=by)
+
+
+def publish_the_summer(*, by: User) -> None:
+    """May to September."""
     for month in SUMMER:
         freezing.publish_month(
             month=month, by=by, note=FIRST_NOTE, published_at=FIRST_PUBLISHED, **SIGNED_OFF
         )
-    for record, fields in held:
-        type(record).objects.filter(pk=record.pk).update(**fields)
 
 
 def publish_october(*, by: User) -> None:
