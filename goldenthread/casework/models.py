@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.casework import codes
+from goldenthread.casework.consulting import models as consulting
 from goldenthread.casework.notices import models as notices
 from goldenthread.casework.plan_writing import models as plan_writing
 from goldenthread.people import refs
@@ -550,6 +551,7 @@ RECORDED = [
     Review,
     ProvisionGap,
     ChronologyNote,
+    *consulting.RECORDED,
     *plan_writing.RECORDED,
     *notices.RECORDED,
 ]

@@ -4,7 +4,9 @@ from django.urls import path
 
 from goldenthread.desk.benchmark_urls import urlpatterns as benchmark_urlpatterns
 from goldenthread.desk.case_urls import urlpatterns as case_urlpatterns
+from goldenthread.desk.consulting_urls import urlpatterns as consulting_urlpatterns
 from goldenthread.desk.freeze_urls import urlpatterns as freeze_urlpatterns
+from goldenthread.desk.plan_urls import urlpatterns as plan_urlpatterns
 from goldenthread.desk.return_urls import urlpatterns as return_urlpatterns
 from goldenthread.desk.scorecard_urls import urlpatterns as scorecard_urlpatterns
 from goldenthread.desk.setting_urls import urlpatterns as setting_urlpatterns
@@ -19,5 +21,7 @@ urlpatterns = [
     path("scorecard/<str:month>/<str:code>/trajectory/", trajectory.trajectory, name="trajectory"),
     *scorecard_urlpatterns,
     *case_urlpatterns,
+    *plan_urlpatterns,
+    *consulting_urlpatterns,
     *setting_urlpatterns,
 ]

@@ -60,6 +60,7 @@ from goldenthread.assurance.models import (
 from goldenthread.assurance.plan_history import versions
 from goldenthread.assurance.rounds import days
 from goldenthread.casework.chronology import slug_of
+from goldenthread.casework.consulting.models import Consultation
 from goldenthread.clocks import actions as clocks
 from goldenthread.clocks.models import Clock
 from goldenthread.indicators import Month
@@ -242,6 +243,10 @@ NEEDS = {
     "desk:new_request": P.RECORD_FACTS,
     "desk:change_child": P.RECORD_FACTS,
     "desk:merge_child": P.MERGE_RECORDS,
+    "desk:consultations": P.VIEW_CHILD,
+    "desk:consult_settings": P.RECORD_FACTS,
+    "desk:answer_consultation": P.RECORD_FACTS,
+    "desk:withdraw_consultation": P.RECORD_FACTS,
     "desk:undo_merge": P.MERGE_RECORDS,
     "desk:policy": SIGNED_IN,
     "desk:proclaim_holiday": P.MANAGE_POLICY,
@@ -297,6 +302,10 @@ ABOUT_A_CHILD = {
     "desk:merge_child": "child",
     "desk:undo_merge": "child",
     "desk:record": "case",
+    "desk:consultations": "case",
+    "desk:consult_settings": "case",
+    "desk:answer_consultation": "case",
+    "desk:withdraw_consultation": "case",
 }
 # Pages about one return, and the figures that a returner in this world was given.
 ABOUT_A_RETURN = {"desk:a_return", "desk:take_back_return"}
@@ -376,6 +385,7 @@ class World:
             "membership": Membership.objects.earliest("pk").pk,
             "logged": LogEntry.objects.earliest("pk").pk,
             "asked": ScrutinyRequest.objects.earliest("pk").pk,
+            "consultation": Consultation.objects.get(request__ref=whose.case).pk,
             "fact": "decision",
             "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
             "uidb36": "1",
@@ -442,6 +452,10 @@ def _case(child, adviser) -> Case:
     )
     factories.assessment(request=earlier, issue_agreed_on=date(2024, 9, 20))
     factories.plan(request=earlier, draft_sent_on=date(2024, 9, 24), first_issued_on=date(2024, 10, 18))
+    officer = User.objects.holding(SendManager).first()
+    Consultation.objects.create(
+        request=asked, setting=factories.setting(), sent_on=date(2024, 10, 9), sent_by=officer
+    )
     return Case(child.ref, asked.ref)
 
 

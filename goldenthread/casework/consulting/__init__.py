@@ -1,0 +1,1 @@
+"""Asking settings whether they should be named in a plan."""

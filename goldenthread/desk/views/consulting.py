@@ -1,0 +1,95 @@
+"""Consulting settings on being named in a plan."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from goldenthread.accounts import access
+from goldenthread.accounts.roles import Permission
+from goldenthread.casework.consulting import actions
+from goldenthread.casework.models import Request
+from goldenthread.desk import consulting_page as read
+from goldenthread.desk.consulting_forms import (
+    AnswerForm,
+    ConsultForm,
+    FindSettingsForm,
+    WithdrawConsultationForm,
+)
+from goldenthread.people.today import today
+
+
+def _case(request, ref, may, page):
+    return access.get(Request, request.user, ref, may=may, page=page, base=Request.objects.with_story())
+
+
+def consultations(request, ref):
+    case = _case(request, ref, Permission.VIEW_CHILD, "consultations")
+    found = read.asked(case, today())
+    context = {
+        "heading": "Settings consulted",
+        "case": case,
+        "found": found,
+        "sentence": read.sentence(found),
+        "may_record": request.user.may(Permission.RECORD_FACTS),
+    }
+    return render(request, "desk/consultations.html", context)
+
+
+def consult_settings(request, ref):
+    case, day = _case(request, ref, Permission.RECORD_FACTS, "consult_settings"), today()
+    looking = FindSettingsForm(request.GET or None)
+    words = looking.cleaned_data["q"] if looking.is_valid() else ""
+    offered = read.offered(words, case)
+    form = ConsultForm(request.POST or None, offered=offered, initial={"sent_on": day})
+    given = {"by": request.user, "today": day, "request": case}
+    if form.is_valid() and read.written(actions.consult_settings, form, **given):
+        messages.success(request, "The consultations are recorded")
+        return redirect("desk:consultations", ref=ref)
+    context = {
+        "heading": "Consult settings",
+        "case": case,
+        "looking": looking,
+        "words": words,
+        "offered": offered,
+        "form": form,
+        "back_url": reverse("desk:consultations", args=[ref]),
+    }
+    return render(request, "desk/consult_settings.html", context)
+
+
+def answer_consultation(request, ref, consultation):
+    case = _case(request, ref, Permission.RECORD_FACTS, "answer_consultation")
+    held, day = read.consultation_of(case, consultation), today()
+    initial = {name: getattr(held, name) for name in ("answer", "words", "revision")}
+    form = AnswerForm(request.POST or None, initial=initial | {"answered_on": held.answered_on or day})
+    given = {"by": request.user, "today": day, "consultation": held}
+    if form.is_valid() and read.written(actions.record_answer, form, **given):
+        messages.success(request, f"The answer of {held.setting} is recorded")
+        return redirect("desk:consultations", ref=ref)
+    return render(request, "desk/answer_consultation.html", _asking(case, held, form, "What it answered"))
+
+
+def withdraw_consultation(request, ref, consultation):
+    case = _case(request, ref, Permission.RECORD_FACTS, "withdraw_consultation")
+    held = read.consultation_of(case, consultation)
+    form = WithdrawConsultationForm(request.POST or None, initial={"revision": held.revision})
+    given = {"by": request.user, "today": today(), "consultation": held}
+    if form.is_valid() and read.written(actions.withdraw_consultation, form, **given):
+        messages.success(request, f"{held.setting} need not answer any more")
+        return redirect("desk:consultations", ref=ref)
+    return render(
+        request, "desk/withdraw_consultation.html", _asking(case, held, form, "Take the consultation back")
+    )
+
+
+def _asking(case, held, form, heading) -> dict:
+    page = reverse("desk:consultations", args=[case.ref])
+    return {
+        "heading": f"{held.setting}: {heading[0].lower()}{heading[1:]}",
+        "case": case,
+        "held": held,
+        "form": form,
+        "submit_label": heading if heading.startswith("Take") else "Record the answer",
+        "back_url": page,
+        "cancel_url": page,
+    }
