@@ -193,6 +193,8 @@ NOTIFY_TEMPLATES = {
     "officer": env.str("GOLDENTHREAD_NOTIFY_OFFICER_TEMPLATE", default=""),
     "manager": env.str("GOLDENTHREAD_NOTIFY_MANAGER_TEMPLATE", default=""),
 }
+# Letters by e-mail through Notify: its template has ((link_to_file)) as well. Without it they go by EMAIL_URL.
+NOTIFY_LETTER_TEMPLATE = env.str("GOLDENTHREAD_NOTIFY_LETTER_TEMPLATE", default="")
 
 # What works the figures out: "polars" inside the process, or a Spark cluster ("spark://host:port", or "spark" and any other
 # kind of master below). docs/warehouse.md says what a cluster needs.

@@ -26,7 +26,14 @@ class NoticeQuerySet(models.QuerySet):
     def with_story(self):
         """Everything that a letter's page reads, in a fixed number of queries."""
         return self.select_related(
-            "request__child", "request__officer", "prepared_by", "sent_by", "advice__asked_of", "review"
+            "request__child",
+            "request__officer",
+            "request__assessment",
+            "request__plan",
+            "prepared_by",
+            "sent_by",
+            "advice__asked_of",
+            "review",
         ).prefetch_related(
             "copies__carer", "copies__organisation", "copies__setting", "steps__said_by", "steps__copy"
         )

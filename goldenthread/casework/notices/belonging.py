@@ -1,0 +1,114 @@
+"""Which letters belong to a case as it stands: each follows from a fact, and none may go without its fact."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.casework.codes import AdviceKind, Decision, ReviewDecision
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A letter that belongs to a fact of the case: of `on`, about a review or a request for advice where it is of one."""
+
+    kind: str
+    on: date
+    review: object | None = None
+    advice: object | None = None
+
+    def is_written(self, notices) -> bool:
+        """Whether one of these letters, which were not withdrawn, is about the same."""
+        about = (self.kind, self.review and self.review.pk, self.advice and self.advice.pk)
+        return any((one.kind, one.review_id, one.advice_id) == about for one in notices)
+
+
+def wanted(case) -> list[Wanted]:
+    """Every letter that a fact of the case calls for, the newest fact first. `case` is a request with its story."""
+    found = [*_of_request(case), *_of_assessment(case), *_of_plan(case)]
+    return sorted(found, key=lambda one: one.on, reverse=True)
+
+
+def wanted_now(case, notices) -> list[Wanted]:
+    """Those of the newest fact, if they are not written: what happened since has overtaken the rest."""
+    found = [one for one in wanted(case) if one.kind not in AT_ANY_TIME]
+    newest = [one for one in found if one.on == found[0].on]
+    return [one for one in newest if not one.is_written(notices)]
+
+
+def possible(case) -> list[Wanted]:
+    """What can be written at all, each kind once or once for each request for advice."""
+    return wanted(case)
+
+
+def find(case, kind: str, *, review=None, advice=None) -> Wanted | None:
+    """The fact to which a letter of this kind belongs; None when the case has none."""
+    fitting = (
+        one
+        for one in wanted(case)
+        if one.kind == kind
+        and (review is None or one.review == review)
+        and (advice is None or one.advice == advice)
+    )
+    return next(fitting, None)
+
+
+AT_ANY_TIME = {"advice_chased", "setting_consulted"}
+
+
+def _of_request(case) -> Iterator[Wanted]:
+    if case.is_historical or case.received_on is None:
+        return
+    yield Wanted("request_acknowledged", case.received_on)
+    if case.decision:
+        kind = "assessment_refused" if case.decision == Decision.REFUSE else "assessment_agreed"
+        yield Wanted(kind, case.decided_on)
+    if case.withdrawn_on:
+        yield Wanted("request_withdrawn", case.withdrawn_on)
+
+
+def _of_assessment(case) -> Iterator[Wanted]:
+    assessment = getattr(case, "assessment", None)
+    if assessment is None:
+        return
+    if assessment.not_issued_on:
+        yield Wanted("plan_refused", assessment.not_issued_on)
+    for advice in assessment.advice.all():
+        if advice.kind != AdviceKind.PARENT and advice.asked_of_id:
+            yield Wanted("advice_sought", advice.requested_on, advice=advice)
+            if advice.returned_on is None:
+                yield Wanted("advice_chased", advice.requested_on, advice=advice)
+
+
+def _of_plan(case) -> Iterator[Wanted]:
+    plan = getattr(case, "plan", None)
+    if plan is None or case.received_on is None:
+        return
+    if plan.draft_sent_on:
+        yield Wanted("draft_sent", plan.draft_sent_on)
+        if plan.first_issued_on is None:
+            yield Wanted("setting_consulted", plan.draft_sent_on)
+    if plan.first_issued_on:
+        yield Wanted("plan_issued", plan.first_issued_on)
+    for review in plan.reviews.all():
+        yield from _of_review(review)
+
+
+REVIEW_LETTERS = {
+    ReviewDecision.MAINTAIN: "review_maintained",
+    ReviewDecision.AMEND: "review_amending",
+    ReviewDecision.CEASE: "review_ceasing",
+}
+_LATER: list[tuple[str, Callable]] = [
+    ("amendments_proposed", lambda review: review.amendments_proposed_on),
+    ("amended_plan_issued", lambda review: review.final_plan_on),
+]
+
+
+def _of_review(review) -> Iterator[Wanted]:
+    if review.meeting_on is None:
+        return
+    if review.decision:
+        yield Wanted(REVIEW_LETTERS[ReviewDecision(review.decision)], review.decided_on, review=review)
+    for kind, day_of in _LATER:
+        if day_of(review):
+            yield Wanted(kind, day_of(review), review=review)
