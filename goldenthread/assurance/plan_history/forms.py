@@ -211,7 +211,7 @@ class PlanForm(GovukForm):
     def __init__(self, *args, others, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["follows"] = RecordField(
-            "Which plan does it follow?", queryset=others, required=False, nothing="None"
+            "Which plan does it follow?", queryset=others, required=False, nothing="No earlier plan"
         )
 
 

@@ -70,8 +70,10 @@ class ActionChange(models.Model):
 
 
 class MilestoneQuerySet(models.QuerySet):
-    def for_change(self):
-        return self.select_related("action__sub_theme__area__improvement_plan", "reached_by")
+    def late_of(self, actions, day):
+        """Those of these actions that were due before a day and are not reached."""
+        found = self.filter(action__in=actions, due_on__lt=day, reached_on=None, is_dropped=False)
+        return found.select_related("action")
 
 
 class Milestone(models.Model):

@@ -9,6 +9,7 @@ from typing import Any
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
+from goldenthread.assurance.models import Milestone
 from goldenthread.assurance.rounds import actions, pages
 from goldenthread.assurance.rounds.actions import Said
 from goldenthread.assurance.rounds.forms import UpdateForm
@@ -60,6 +61,12 @@ class OwnerPage:
     @property
     def still_to_say(self) -> list[Row]:
         return [each.row for each in self.asked if each.form]
+
+    @property
+    def late_milestones(self) -> list[tuple[Milestone, int]]:
+        """Milestones of these actions whose day has passed, with how many days ago."""
+        day, mine = self.round.day, [each.row.action.pk for each in self.asked]
+        return [(each, each.days_late_on(day)) for each in Milestone.objects.late_of(mine, day)]
 
     @property
     def challenges(self) -> list[Any]:
