@@ -147,7 +147,8 @@ class RoundTold:
             return [day for day in calendar.working_days(last, self.days.board_meets_on) if day > last][
                 late - 1
             ]
-        return max(calendar.worked(last - dt.timedelta(days=number % 6)), self.days.opened_on)
+        earlier = dt.timedelta(days=number % (last - self.days.opened_on).days)
+        return calendar.worked(last - earlier)
 
     def _saying(self, code: str, owner: User) -> Callable[[], object]:
         return lambda: self._say(code, owner)
