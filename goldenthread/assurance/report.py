@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
 
-from goldenthread.assurance import ratings
-from goldenthread.assurance.models import Action, Area, ImprovementPlan, Rating, Risk, RoundException
+from goldenthread.assurance import ratings, report_board
+from goldenthread.assurance.models import Action, Area, ImprovementPlan, RoundException
 from goldenthread.indicators import INDICATORS, Month
 from goldenthread.people.local_area import area_name
 from goldenthread.publications.assurance_report import data as report
@@ -23,7 +24,6 @@ from goldenthread.publications.assurance_report.data import (
     ExceptionNote,
     NeverReturned,
     Point,
-    RiskRow,
     ScorecardRow,
     Source,
 )
@@ -31,7 +31,7 @@ from goldenthread.publications.wording import month_name
 from goldenthread.scorecard import cards, freezing, thread
 from goldenthread.scorecard.cards import Card, SeriesPoint
 from goldenthread.scorecard.freezing.banners import said as published_words
-from goldenthread.scorecard.models import ResultsRun
+from goldenthread.scorecard.models import PublishedMonth, ResultsRun
 from goldenthread.scorecard.models import Source as FigureSource
 
 MISSING = {
@@ -41,6 +41,7 @@ MISSING = {
     "too few to show": "too_few",
     "not computed yet": "not_returned",
 }
+DIGITS = 12  # of a digest at the foot of a page; the whole of it stands with the sources
 CAUSES = {
     "special_cause_improvement": "improvement",
     "special_cause_concern": "concern",
@@ -66,27 +67,83 @@ def asked(text: str) -> Month:
 
 def of_month(month: Month) -> dict[str, Any]:
     """What the report says, for `publications.render_pdf` and for the web page alike."""
-    held, published = freezing.held(month, for_publication=True), freezing.newest(month)
+    bound = _bound(month)
     titles = thread.titles()
-    found = cards.scorecard(month, titles=titles, for_publication=True, held=held)
+    found = cards.scorecard(month, titles=titles, for_publication=True, held=bound.held)
     reported = [card for card in found if _is_reported(card)]
     places = _Places()
     unreturned = [card for card in found if not _is_reported(card) and places.names(card, titles)]
     plan = ImprovementPlan.objects.current()
     actions = _actions_known_by(month.last, plan)
+    risks = report_board.register(month, plan)
     return report.data(
         month=month.first,
         area_name=area_name(),
-        facts_on=published.facts_as_of_on if published else _facts_on(month),
+        facts_on=bound.published.facts_as_of_on if bound.published else _facts_on(month),
         areas=places.areas,
         results=[_result(card, places) for card in reported],
-        actions=[_action_row(action, places, month.last) for action in actions],
-        risks=[_risk_row(risk) for risk in Risk.objects.for_register()],
+        actions=[_action_row(action, places, month) for action in actions],
+        risks=report_board.risk_rows(risks),
         notes=[*_notes(actions, month.last), *_commentary(month, plan)],
         sources=[_source(card) for card in reported],
         unreturned=[*(_never_returned(card, places) for card in unreturned), *places.without_code],
-        status=published_words(published) if published else "Draft: the figures are not published",
+        asks=report_board.asks(month, plan),
+        decisions=report_board.decisions(month, plan),
+        contested=report_board.contested(actions, month, plan),
+        risk_moves=report_board.risk_moves(risks, month.plus(-1).last),
+        status=bound.status,
+        bound=bound.words,
+        digest=bound.digest,
+        damage=bound.damage,
     )
+
+
+@dataclass(frozen=True)
+class _Bound:
+    """What the report's numbers are bound to: the month's newest published edition, or nothing yet.
+
+    `damage`: what is wrong with what was kept of it. The figures are then those known now, and the report says so.
+    """
+
+    published: PublishedMonth | None
+    held: cards.Held | None
+    damage: str = ""
+
+    @property
+    def status(self) -> str:
+        if self.damage:
+            return "Draft: what was kept of the published figures is damaged"
+        return published_words(self.published) if self.published else "Draft: the figures are not published"
+
+    @property
+    def digest(self) -> str:
+        return self.published.manifest_digest if self.published and not self.damage else ""
+
+    @property
+    def words(self) -> str:
+        """ "Published edition 1, digest 3f2a9c01b7d4", "Draft"."""
+        if not (self.published and self.digest):
+            return "Draft"
+        return f"Published edition {self.published.edition}, digest {self.digest[:DIGITS]}"
+
+
+def damage(month: Month) -> str:
+    """What is wrong with what was kept of a published month, in sentences; "" where nothing is."""
+    return _bound(month).damage
+
+
+def _bound(month: Month) -> _Bound:
+    published = freezing.newest(month)
+    try:
+        return _Bound(published, freezing.held(month, for_publication=True))
+    except freezing.Damaged as damaged:
+        words = " ".join(damaged.faults)
+        return _Bound(
+            None,
+            None,
+            f"The figures that were published for {month_name(month.first)} cannot be shown: {words} What "
+            "follows are the figures as they are known now. Tell whoever looks after the server.",
+        )
 
 
 class _Places:
@@ -225,8 +282,10 @@ def _actions_known_by(day: dt.date, plan: ImprovementPlan | None) -> list[Action
     return list(Action.objects.of_plan(plan).for_page().in_order())
 
 
-def _action_row(action: Action, places: _Places, day: dt.date) -> ActionRow:
-    progress, impact = (_brag(action, scale, day) for scale in (Rating.Scale.PROGRESS, Rating.Scale.IMPACT))
+def _action_row(action: Action, places: _Places, month: Month) -> ActionRow:
+    progress, impact = (report_board.brag(action, scale, month.last) for scale in report_board.SCALES)
+    before = month.plus(-1).last
+    progress_before, impact_before = (report_board.brag(action, each, before) for each in report_board.SCALES)
     return ActionRow(
         code=action.code,
         title=action.title,
@@ -235,13 +294,10 @@ def _action_row(action: Action, places: _Places, day: dt.date) -> ActionRow:
         due_on=action.due_on,
         progress=progress or ratings.UNRATED,
         impact=impact or ratings.UNRATED,
-        overdue_days=action.days_overdue_on(day, progress),
+        overdue_days=action.days_overdue_on(month.last, progress),
+        progress_before=progress_before or None,
+        impact_before=impact_before or None,
     )
-
-
-def _brag(action: Action, scale: str, day: dt.date) -> str:
-    said = ratings.latest(action.ratings.all(), scale, day)
-    return said.brag if said else ""
 
 
 def _owner(action: Action) -> str:
@@ -249,11 +305,6 @@ def _owner(action: Action) -> str:
         return action.accountable.role
     named = "; ".join(owner.role for owner in action.owners.all())
     return f"{named} \N{EN DASH} none named as accountable" if named else ""
-
-
-def _risk_row(risk: Risk) -> RiskRow:
-    before, after = (severity.capitalize() for severity in (risk.severity_before, risk.severity_after))
-    return RiskRow(risk.number, risk.title, before, after, len(risk.mitigations.all()), risk.progress)
 
 
 def _notes(actions: Iterable[Action], day: dt.date) -> list[ExceptionNote]:

@@ -96,7 +96,7 @@ def test_it_is_made_of_the_whole_published_plan(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(34):
         page = client.get(URL)
     assert len(page.rows("Actions by rating, in each area")) == 9
     assert len(page.rows("Overdue actions")) == 48
@@ -166,3 +166,60 @@ def returned(code, from_on, until_on, value):
         computed_at=sent.returned_at,
     )
     return reading
+
+
+def test_it_says_what_the_board_is_asked_and_what_nobody_explained(imported, results, open_round, escalated):
+    said = report.of_month(OCTOBER)
+    [ask] = said["asks"]
+    assert (ask["about"], ask["ask"], ask["by"]) == ("APP17", "Release one post", "Billie Moss")
+    assert said["asks_sentence"] == "The board is asked for 1 decision."
+    assert "nobody has said why" not in " ".join(said["changed"])
+
+
+def test_a_red_measure_without_commentary_is_named_as_such(signed_in, board_member, imported, results):
+    page = signed_in(board_member).get(URL)
+    assert "APP17 is red and nobody has said why." in page.text
+    assert page.rows("Measures rated red")[0]["Measure"].endswith("Nobody has said why.")
+
+
+def test_a_rating_that_stands_against_the_facts_stands_with_its_reason(signed_in, board_member, say):
+    before = report.of_month(OCTOBER)["contested"]
+    assert (before["explained"], "1A2" in before["silent"]) == ([], True)
+    say("1A2")
+    page = signed_in(board_member).get(URL)
+    [row] = page.rows("Ratings that stand with a reason")
+    assert (row["Action"], row["Why it stands"]) == ("1A2", "Two schools joined late (Rowan Ash)")
+    assert "183 days" in row["What the facts say"]
+
+
+def test_it_says_the_risks_as_they_stood_at_the_months_end(register, results, office, score):
+    said = report.of_month(Month(2024, 6))
+    assert [(row["number"], row["words"]) for row in said["risk_moves"]] == [(2, "down from 16 to 8")]
+    assert [row["number"] for row in said["risks"]] == [1, 2, 3]
+    march = report.of_month(Month(2024, 3))
+    assert [(row["number"], row["after"]) for row in march["risks"]] == [
+        (1, "High (published)"),
+        (2, "16 of 25, high: likely (4) × major (4)"),
+    ]
+
+
+def test_what_was_kept_and_is_damaged_is_said_where_the_report_is_read(
+    signed_in, board_member, imported, results, monkeypatch
+):
+    from goldenthread.scorecard import freezing
+    from goldenthread.scorecard.freezing import folders
+
+    def damaged(month, **_):
+        raise folders.Damaged(folders.Kept(folders.root() / "x", "0"), ["results.parquet is missing."])
+
+    monkeypatch.setattr(freezing, "held", damaged)
+    client = signed_in(board_member)
+    page = client.get(URL)
+    assert "The figures that were published for October 2024 cannot be shown" in page.text
+    assert "results.parquet is missing." in page.text
+    assert page.text.count("Draft: what was kept of the published figures is damaged") == 1
+    assert client.get(f"{URL}pdf/").content.startswith(b"%PDF")
+
+
+def test_every_number_is_bound_to_the_published_edition_or_said_to_be_a_draft(imported, results, monkeypatch):
+    assert (report.of_month(OCTOBER)["bound"], report.of_month(OCTOBER)["digest"]) == ("Draft", "")

@@ -7,9 +7,13 @@ import pytest
 from goldenthread.publications.assurance_report.data import (
     ActionRow,
     Area,
+    AskRow,
+    ContestedRow,
+    DecisionRow,
     ExceptionNote,
     NeverReturned,
     Point,
+    RiskMoveRow,
     RiskRow,
     ScorecardRow,
     data,
@@ -113,7 +117,8 @@ def test_movement_says_by_how_much_and_whether_that_is_better(value, before, pol
 
 
 def test_the_summary_counts_ratings_and_names_what_changed(month_of_a_county):
-    first, changes, missing, late = data(**month_of_a_county)["summary"]
+    shown = data(**month_of_a_county)
+    (first, missing, late), changes = shown["summary"], shown["changed"][0]
     assert first == "Of 9 measures, 1 is green, 1 amber, 2 red and 5 not rated."
     assert changes == (
         "2 ratings have changed since September 2024: APP01 from red to amber and APP09 from amber to green."
@@ -123,12 +128,12 @@ def test_the_summary_counts_ratings_and_names_what_changed(month_of_a_county):
 
 
 def test_the_month_before_january_is_in_the_year_before():
-    said = report(replace(ROW, previous_rag="green"), month=date(2025, 1, 31))["summary"][1]
+    said = report(replace(ROW, previous_rag="green"), month=date(2025, 1, 31))["changed"][0]
     assert said == "1 rating has changed since December 2024: APP17 from green to red."
 
 
 def test_without_last_months_ratings_it_does_not_claim_that_none_changed():
-    assert report(ROW)["summary"][1] == "No ratings are held for September 2024 to compare with."
+    assert report(ROW)["changed"][0] == "No ratings are held for September 2024 to compare with."
 
 
 def action(code, progress, impact, late=0):
@@ -236,3 +241,88 @@ def test_the_want_of_commentary_is_said_once_for_all_exceptions(codes, words):
 
 def test_where_nothing_is_an_exception_no_commentary_is_missed():
     assert report()["exceptions"]["commentary"] == ""
+
+
+def test_the_first_page_says_what_is_asked_and_what_was_decided():
+    asks = [
+        AskRow("APP17", "76% against 80%.", "Release one post", "Two posts are empty", "Billie Moss"),
+        AskRow("Risk 11", "It grew.", "Open the places early", decided="In January", decided_on=OCTOBER),
+    ]
+    shown = report(ROW, asks=asks)
+    assert shown["asks_sentence"] == "The board is asked for 2 decisions; 1 has been given."
+    assert [(each["about"], each["decided_on"]) for each in shown["asks"]] == [
+        ("APP17", ""),
+        ("Risk 11", "31 October 2024"),
+    ]
+    assert report(ROW)["asks_sentence"] == "The board is asked for no decision."
+
+
+def test_red_measures_of_which_nobody_said_why_are_named():
+    other = replace(ROW, code="APP18")
+    shown = report(ROW, other, notes=[ExceptionNote("APP18", "Advice is late")])
+    assert shown["changed"][-1] == "APP17 is red and nobody has said why."
+    assert "nobody has said why" not in " ".join(report(replace(ROW, rag="green"))["changed"])
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "words"),
+    [
+        (("amber", "red"), ("green", "amber"), "Since September 2024 2 ratings of actions went up and none down."),
+        (("green", "red"), ("amber", "red"), "Since September 2024 0 ratings of actions went up and 1 down (6A1 for progress)."),
+        (("green", None), ("green", "red"), None),
+    ],
+)  # fmt: skip
+def test_ratings_that_went_up_and_down_since_the_month_before(before, now, words):
+    row = replace(action("6A1", *now), progress_before=before[0], impact_before=before[1])
+    said = [each for each in report(ROW, actions=[row])["changed"] if "of actions" in each]
+    assert said == ([words] if words else [])
+
+
+def test_risks_that_moved_are_told_from_those_that_did_not():
+    moves = [
+        RiskMoveRow(11, "Places", "↑", "up from 16 to 20", "Notice given", 4),
+        RiskMoveRow(2, "Law", "↓", "down", "", -4),
+    ]
+    assert (
+        "Since September 2024: 1 risk has grown (11); 1 risk has shrunk (2)."
+        in report(ROW, risk_moves=moves)["changed"]
+    )
+    assert "No risk's score has changed since September 2024." in report(ROW)["changed"]
+
+
+def test_a_published_grade_stands_as_published_beside_scores():
+    graded = RiskRow(4, "Queues", "High", "High", 4, is_unmoved=True)
+    scored = RiskRow(
+        2, "Law", "High", "High", 2, inherent=25, residual=12, inherent_words="25 of 25", residual_words="12 of 25"
+    )  # fmt: skip
+    shown = report(ROW, risks=[graded, scored])
+    assert [(row["before"], row["after"], row["change"]) for row in shown["risks"]] == [
+        ("High (published)", "High (published)", "Unchanged"),
+        ("25 of 25", "12 of 25", "Lowered by 13"),
+    ]
+    assert shown["risks"][0]["unmoved"] == "Nothing moves, and nobody has said why."
+    assert shown["risk_summary"] == (
+        "Of 2 risks, mitigation has lowered 1; 1 is graded high after mitigation. One is only graded as published."
+    )
+
+
+def test_decisions_that_are_due_stand_apart_from_those_that_were_made():
+    rows = [
+        DecisionRow("APP17", "Release one post", "Released", OCTOBER),
+        DecisionRow("Log 3", "Write to schools", "", None, due_on=OCTOBER, days_late=2),
+    ]
+    found = report(ROW, decisions=rows)["decisions"]
+    assert [each["decided"] for each in found["made"]] == ["Released"]
+    assert [each["due"] for each in found["due"]] == ["31 October 2024, 2 days late"]
+
+
+def test_ratings_against_the_facts_stand_with_their_reason_or_by_their_codes():
+    rows = [
+        ContestedRow(
+            "6A1", "Do it", "green", "red", "It is past its day.", "Two schools joined late", "Rowan Ash"
+        ),
+        ContestedRow("6A2", "Do it", "blue", "red", "Nothing changed."),
+    ]
+    found = report(ROW, contested=rows)["contested"]
+    assert [each["code"] for each in found["explained"]] == ["6A1"]
+    assert found["silent"] == "1 action is rated against the facts and nobody has said why: 6A2."

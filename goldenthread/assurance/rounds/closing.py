@@ -7,6 +7,7 @@ from typing import Any
 
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import report
+from goldenthread.assurance.report_board import about
 from goldenthread.assurance.rounds import figures
 from goldenthread.assurance.rounds.models import Round, RoundException, Update
 from goldenthread.publications import render_pdf
@@ -30,6 +31,8 @@ def _still_open(held: Round) -> Iterator[str]:
         yield f"{joined(codes)} {verb} red and nobody has said why."
     if waiting := found.undecided().count():
         yield f"{counted(waiting, 'escalation')} to the board without its decision."
+    if damage := report.damage(figures.month_of(held)):
+        yield damage
     if figures.month_of(held) not in report.months():
         yield f"No figures have been worked out for {month_name(held.month_on)}."
 
@@ -98,13 +101,6 @@ def _exception(raised: RoundException) -> dict[str, Any]:
         "outcome": raised.outcome,
         "decided_on": raised.decided_on.isoformat() if raised.decided_on else None,
     }
-
-
-def about(raised: RoundException) -> str:
-    """ "Action 1A2", "APP17", "Risk 3": what an exception is about."""
-    if raised.action:
-        return f"Action {raised.action.code}"
-    return raised.kpi_code or (f"Risk {raised.risk.number}" if raised.risk else "Other")
 
 
 def _name_of(person: Any) -> str:

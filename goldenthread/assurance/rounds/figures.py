@@ -19,8 +19,16 @@ def cards_of(held: Round) -> dict[str, Card]:
     if month not in cards.months():
         return {}
     wanted = _codes(held.improvement_plan_id)
-    found = cards.scorecard(month, held=freezing.held(month), codes=wanted, for_publication=True)
+    found = cards.scorecard(month, held=_held(month), codes=wanted, for_publication=True)
     return {card.code: card for card in found}
+
+
+def _held(month: Month) -> cards.Held | None:
+    """What was published; None where it is damaged, which the round's pages say and which keeps it from being closed."""
+    try:
+        return freezing.held(month)
+    except freezing.Damaged:
+        return None
 
 
 def _codes(plan_id: int) -> set[str]:

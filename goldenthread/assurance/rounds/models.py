@@ -89,6 +89,9 @@ class UpdateQuerySet(models.QuerySet):
     def of_action(self, action):
         return self.filter(action=action)
 
+    def of_month(self, improvement_plan, first_day):
+        return self.filter(round__improvement_plan=improvement_plan, round__month_on=first_day)
+
     def submitted(self):
         return self.filter(submitted_at__isnull=False)
 
@@ -223,6 +226,17 @@ class RoundExceptionQuerySet(models.QuerySet):
     def without_commentary(self):
         """Red indicators of which nobody has said why."""
         return self.filter(kind=RoundException.Kind.KPI, commentary="")
+
+    def escalated(self):
+        return self.filter(is_escalated=True)
+
+    def of_month(self, improvement_plan, first_day):
+        return self.filter(round__improvement_plan=improvement_plan, round__month_on=first_day)
+
+    def before_month(self, improvement_plan, first_day):
+        """Of earlier months' rounds, the oldest first."""
+        found = self.filter(round__improvement_plan=improvement_plan, round__month_on__lt=first_day)
+        return found.order_by("round__month_on", "pk")
 
     def undecided(self):
         """Escalated, and the board's answer is not recorded."""

@@ -238,8 +238,9 @@ class RoundView:
 
     @property
     def publication(self) -> str:
-        """Whether the month's figures are published."""
-        return freezing.banner(self.month).words
+        """Whether the month's figures are published, and what is wrong with what was kept of them."""
+        said = freezing.banner(self.month)
+        return f"{said.words} What was kept is damaged: {said.damage}" if said.damage else said.words
 
     @property
     def sentence(self) -> str:

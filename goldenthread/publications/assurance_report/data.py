@@ -12,17 +12,23 @@ from datetime import date
 from typing import Any
 
 from goldenthread.publications import charts
+from goldenthread.publications.assurance_report import board
+from goldenthread.publications.assurance_report import risks as register
 from goldenthread.publications.assurance_report.contradictions import check
 from goldenthread.publications.assurance_report.meanings import GLOSSARY
 from goldenthread.publications.assurance_report.rows import (
     ActionRow,
     Area,
+    AskRow,
     Brag,
     Companion,
+    ContestedRow,
+    DecisionRow,
     ExceptionNote,
     Missing,
     NeverReturned,
     Rag,
+    RiskMoveRow,
     RiskRow,
     ScorecardRow,
     Source,
@@ -43,13 +49,17 @@ from goldenthread.publications.wording import counted, full_date, joined, month_
 __all__ = [
     "ActionRow",
     "Area",
+    "AskRow",
     "Brag",
     "Companion",
+    "ContestedRow",
+    "DecisionRow",
     "ExceptionNote",
     "Missing",
     "NeverReturned",
     "Point",
     "Rag",
+    "RiskMoveRow",
     "RiskRow",
     "ScorecardRow",
     "Source",
@@ -57,7 +67,6 @@ __all__ = [
 ]
 
 BRAG_WORDS: dict[str, str] = {"blue": "Blue"} | RAG_WORDS
-SEVERITIES = ("Low", "Medium", "High")
 
 
 def data(
@@ -72,42 +81,77 @@ def data(
     notes: Sequence[ExceptionNote] = (),
     sources: Sequence[Source] = (),
     unreturned: Sequence[NeverReturned] = (),
+    asks: Sequence[AskRow] = (),
+    decisions: Sequence[DecisionRow] = (),
+    contested: Sequence[ContestedRow] = (),
+    risk_moves: Sequence[RiskMoveRow] = (),
     status: str = "Draft",
+    bound: str = "Draft",
+    digest: str = "",
+    damage: str = "",
 ) -> dict[str, Any]:
     """The report as values that JSON can carry, for `publications.render_pdf` and for a web page.
 
     `month` is any day of the month reported; `facts_on` the day on whose facts the figures were computed;
-    `status` is "Draft" or says who froze it and when. Raises ValueError, naming every row at fault, when
+    `status` is "Draft" or says who froze it and when; `bound` stands at the foot of each page and names the published
+    edition that every number is from, `digest` is its manifest's; `damage` says why it cannot be. Raises ValueError, naming every row at fault, when
     the rows contradict each other.
     """
     check(areas, results, actions, unreturned)
     remarks = {note.code: note for note in notes}
+    exceptions = _exceptions(results, actions, remarks)
     return {
         "title": f"SEND improvement: assurance report, {month_name(month)}",
         "month": month_name(month),
         "area_name": area_name,
         "status": status,
         "facts_on": full_date(facts_on),
-        "summary": _summary(month, results, actions, unreturned),
+        "bound": bound,
+        "digest": digest,
+        "damage": damage,
+        "asks_sentence": board.asks_sentence(asks),
+        "asks": [board.ask_block(ask) for ask in asks],
+        "changed": _changed(month, results, actions, risk_moves, exceptions),
+        "decisions": board.decision_blocks(decisions),
+        "contested": board.contested_blocks(contested),
+        "summary": _summary(results, actions, unreturned),
         "ratings": counts((row.rag for row in results), RAG_WORDS),
         "areas": area_blocks(areas, results),
-        "exceptions": _exceptions(results, actions, remarks),
+        "exceptions": exceptions,
         "plan": _plan(areas, actions),
-        "risks": [_risk(risk) for risk in risks],
-        "risk_summary": _risk_summary(risks),
+        "risks": [register.risk_block(risk) for risk in risks],
+        "risk_summary": register.summary(risks),
+        "risk_moves": [register.move_block(moved) for moved in risk_moves],
         "unreturned": _unreturned(areas, unreturned),
         "sources": _sources(results, sources),
         "glossary": [{"term": term, "meaning": meaning} for term, meaning in GLOSSARY],
     }
 
 
-def _summary(
+def _changed(
     month: date,
+    results: Sequence[ScorecardRow],
+    actions: Sequence[ActionRow],
+    risk_moves: Sequence[RiskMoveRow],
+    exceptions: dict[str, Any],
+) -> list[str]:
+    """What is otherwise than a month before, and what nobody has explained."""
+    before = month_name(_month_before(month))
+    said = [
+        _changes_sentence(month, results),
+        board.ratings_sentence(actions, before),
+        register.moves_sentence(risk_moves, before),
+        board.silent_sentence([row["code"] for row in exceptions["red"] if not row["words"]]),
+    ]
+    return [sentence for sentence in said if sentence]
+
+
+def _summary(
     results: Sequence[ScorecardRow],
     actions: Sequence[ActionRow],
     unreturned: Sequence[NeverReturned],
 ) -> list[str]:
-    said = [_ratings_sentence(results), _changes_sentence(month, results)]
+    said = [_ratings_sentence(results)]
     missing = [row for row in results if row.missing]
     if missing:
         reasons = [f"{row.code} ({reason(row)[0].lower() + reason(row)[1:]})" for row in missing]
@@ -273,36 +317,6 @@ def _brag_bar(label: str, ratings: Sequence[Brag], number: int | None = None) ->
     return charts.Bar(
         name, tuple(charts.Segment(key, word, tally[key]) for key, word in BRAG_WORDS.items())
     )  # fmt: skip
-
-
-def _risk(risk: RiskRow) -> dict[str, Any]:
-    return {
-        "number": risk.number,
-        "title": risk.title,
-        "before": risk.before,
-        "after": risk.after,
-        "change": _severity_change(risk),
-        "mitigations": risk.mitigations,
-        "progress": risk.progress,
-    }
-
-
-def _severity_change(risk: RiskRow) -> str:
-    if risk.before not in SEVERITIES or risk.after not in SEVERITIES:
-        return "Not scored"
-    step = SEVERITIES.index(risk.after) - SEVERITIES.index(risk.before)
-    return "Unchanged" if step == 0 else "Lowered" if step < 0 else "Raised"
-
-
-def _risk_summary(risks: Sequence[RiskRow]) -> str:
-    if not risks:
-        return "No risks were given for this report."
-    lowered = sum(1 for risk in risks if _severity_change(risk) == "Lowered")
-    high = sum(1 for risk in risks if risk.after == "High")
-    return (
-        f"Of {counted(len(risks), 'risk')}, mitigation has lowered {lowered or 'none'}; "
-        f"{high or 'none'} {'is' if high == 1 else 'are' if high else 'is'} high after mitigation."
-    )
 
 
 def _sources(results: Sequence[ScorecardRow], sources: Sequence[Source]) -> list[dict[str, str]]:

@@ -86,7 +86,10 @@ class ScorecardRow:
 
 @dataclass(frozen=True)
 class ActionRow:
-    """One action of the improvement plan, as the round left it. `overdue_days` is 0 when it is not late."""
+    """One action of the improvement plan, as the round left it. `overdue_days` is 0 when it is not late.
+
+    `progress_before` and `impact_before` are the ratings of a month before, None where they are not known.
+    """
 
     code: str
     title: str
@@ -96,11 +99,17 @@ class ActionRow:
     progress: Brag
     impact: Brag
     overdue_days: int = 0
+    progress_before: Brag | None = None
+    impact_before: Brag | None = None
 
 
 @dataclass(frozen=True)
 class RiskRow:
-    """`before` and `after` are the severities before and after mitigation ("High", "Medium", "Low")."""
+    """`before` and `after` are the published grades before and after mitigation ("High", "Medium", "Low", or "").
+
+    `inherent` and `residual` are its scores with nothing done and now, with the same in words; None where nobody has scored
+    it, and then the grades stand as published. `late` counts mitigations past their day, `review_days_late` days.
+    """
 
     number: int
     title: str
@@ -108,6 +117,67 @@ class RiskRow:
     after: str
     mitigations: int
     progress: str = ""
+    owner: str = ""
+    inherent: int | None = None
+    residual: int | None = None
+    inherent_words: str = ""
+    residual_words: str = ""
+    target: int | None = None
+    late: int = 0
+    review_days_late: int = 0
+    is_accepted: bool = False
+    is_unmoved: bool = False
+    why_unmoved: str = ""
+
+
+@dataclass(frozen=True)
+class RiskMoveRow:
+    """What became of a risk's score since the last report: "up from 12 to 16". `step` is more than 0 where it grew."""
+
+    number: int
+    title: str
+    arrow: str
+    words: str
+    why: str = ""
+    step: int = 0
+
+
+@dataclass(frozen=True)
+class AskRow:
+    """Something that the board is asked for: about what, why, what its owner says, and what was decided where it was."""
+
+    about: str
+    why: str
+    ask: str
+    commentary: str = ""
+    by: str = ""
+    decided: str = ""
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """What was decided since the last report; one without `decided_on` is due."""
+
+    about: str
+    asked: str
+    decided: str
+    decided_on: date | None
+    due_on: date | None = None
+    days_late: int = 0
+
+
+@dataclass(frozen=True)
+class ContestedRow:
+    """Ratings that the facts speak against. `reason`: why they stand, in the words of `by`; "" where nobody has said."""
+
+    code: str
+    title: str
+    progress: Brag
+    impact: Brag
+    against: str
+    reason: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
