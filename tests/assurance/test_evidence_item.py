@@ -42,6 +42,7 @@ def test_it_says_who_said_what_when_and_what_it_was_before(
         "Strength: Measured once, then Measured again.",
         "Two came late",
         "Offered for Review 1, area 1",
+        "Judged for Review 1, area 1: shows part of it",
         "Billie Moss",
     ):
         assert words in page.text
@@ -91,7 +92,7 @@ def test_a_figure_leads_to_its_page_and_says_what_is_known_since(
     client = signed_in(office)
     page = client.get(f"/plan/evidence/{item.pk}/")
     assert "57.1% 8 of 14" in page.text
-    assert "October 2024, as published: month October 2024, edition 1" in page.text
+    assert "October 2024, as published for October 2024, edition 1" in page.text
     assert page.links()["APP17 Plans issued in time"] == "/scorecard/2024-10/APP17/"
     assert "has changed since" not in page.text
     Result.objects.filter(code="APP17", month_on="2024-10-01").update(numerator=9, value=900 / 14)

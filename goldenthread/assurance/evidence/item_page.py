@@ -10,6 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from goldenthread.assurance.evidence import age, bank
+from goldenthread.assurance.evidence.figures import known_codes
 from goldenthread.assurance.evidence.meanings import STRENGTHS
 from goldenthread.assurance.evidence.models import (
     EvidenceItem,
@@ -147,7 +148,10 @@ def _stands(link: EvidenceLink, day: dt.date) -> bool:
 def _row(link: EvidenceLink, day: dt.date) -> LinkRow:
     verdicts = known_verdicts(link, day)
     month = next(iter(cards.months()), None) if link.kpi_code else None
-    title = link.action.title if link.action else link.ask.words if link.ask else ""
+    if link.kpi_code:
+        title = known_codes().get(link.kpi_code, "")
+    else:
+        title = link.action.title if link.action else link.ask.words
     return LinkRow(
         link=link,
         words=bank.target_words(link),
@@ -179,6 +183,9 @@ def _history(item: EvidenceItem, links: Sequence[EvidenceLink], day: dt.date) ->
         words = bank.target_words(link)
         verb = "Offered for" if link.ask_id else "Put to"
         yield HistoryRow(link.linked_at, f"{verb} {words}", _name(link.linked_by), "", (link.shows,))
+        for verdict in known_verdicts(link, day):
+            what = f"Judged for {words}: {verdict.get_verdict_display().lower()}"
+            yield HistoryRow(verdict.said_at, what, _name(verdict.said_by), verdict.words, ())
         if not _stands(link, day):
             by = _name(link.unlinked_by)
             yield HistoryRow(link.unlinked_at, f"No longer put to {words}", by, link.why_unlinked, ())
