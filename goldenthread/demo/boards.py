@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from goldenthread.accounts.models import User
-from goldenthread.assurance.boards import actions, log_actions, meeting_actions, scrutiny_actions
+from goldenthread.assurance.boards import actions, agenda, log_actions, meeting_actions, scrutiny_actions
 from goldenthread.assurance.models import Board, LogEntry, Meeting, Round, ScrutinyReply, ScrutinyRequest
 from goldenthread.assurance.rounds import days as of_round
 from goldenthread.demo import days
@@ -201,7 +201,7 @@ class _Story:
                 if raised.is_escalated:
                     meeting_actions.add_item(
                         meeting=meeting,
-                        title=f"Escalated: {raised.ask_of_board}"[:300],
+                        title=agenda.titled(raised),
                         words=raised.why,
                         purpose="decide",
                         exception=raised,

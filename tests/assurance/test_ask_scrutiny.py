@@ -13,6 +13,6 @@ def test_it_is_recorded_with_who_answers(signed_in, office, committee, asked):
     )
     states = [row["State"] for row in page.rows("What scrutiny asked")]
     assert states == [
-        "Not answered Not answered, 0 days after it was asked.",
-        "Asked again under another number",
+        "Not answered 0 days since it was asked",
+        "Asked again under another number Asked again on 12 November 2024 as number 2.",
     ]

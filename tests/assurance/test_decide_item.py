@@ -9,7 +9,7 @@ def test_the_decision_is_the_rounds_and_is_read_there(signed_in, office, siab, e
     )
     actions.build_agenda(meeting=meeting, by=office)
     item = meeting.items.get(exception=escalated)
-    assert item.title == "APP17: what the board is asked"
+    assert item.title == "APP17: Release one post"
     attend(meeting)
     page = signed_in(office).get(f"/boards/items/{item.pk}/decision/")
     page = page.submit(

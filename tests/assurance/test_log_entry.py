@@ -8,8 +8,10 @@ def test_its_owner_says_what_became_of_it(signed_in, responsible_officer, entry)
     assert "Due Sat 30 November 2024 at first 31 October 2024" in page.text
     page = page.submit("Record it", kind="done", words="Both filled", redirects_to=page.url)
     assert "State Done on 12 November 2024" in page.text
-    page = page.submit("Record it", kind="note", words="Once more")
-    assert page.errors() == ["It has ended: take it up again first."]
+    offered = [one["value"] for one in page.soup.select("input[name=kind]")]
+    assert offered == ["reopened"]
+    page = page.submit("Record it", kind="reopened", words="One left", redirects_to=page.url)
+    assert "State Open" in page.text
 
 
 def test_others_read_it(signed_in, board_member, entry):

@@ -6,7 +6,7 @@ from goldenthread.assurance.boards import meeting_actions as actions
 def test_it_says_where_it_stands_who_came_and_what_was_minuted(signed_in, board_member, agreed):
     page = signed_in(board_member).get(f"/boards/meetings/{agreed.pk}/")
     assert "Held. Minutes agreed on 12 November 2024." in page.text
-    assert "2 of 2 members needed for a quorum: quorate." in page.text  # the adviser does not count
+    assert "2 members came or sent a deputy; 2 make a quorum: quorate." in page.text  # the adviser does not count
     assert "Too few held" in page.text
     assert "Correct" not in page.links()
 
@@ -14,7 +14,7 @@ def test_it_says_where_it_stands_who_came_and_what_was_minuted(signed_in, board_
 def test_a_meeting_without_its_quorum_says_so(signed_in, board_member, meeting, attend):
     attend(meeting, how="apologies")
     page = signed_in(board_member).get(f"/boards/meetings/{meeting.pk}/")
-    assert "0 of 2 members needed for a quorum: not quorate" in page.text
+    assert "0 members came or sent a deputy; 2 make a quorum: not quorate" in page.text
 
 
 def test_it_is_shown_as_it_stood(signed_in, board_member, office, agreed):

@@ -12,7 +12,7 @@ def test_what_waits_and_what_is_late_is_visible(signed_in, board_member, asked, 
     page = client.get("/boards/scrutiny/")
     assert "2 asked, 2 waiting for an answer, 1 of them late." in page.text
     assert numbers(page) == ["Scrutiny 1", "Scrutiny 2"]
-    assert "Not answered, 12 days late." in page.rows("What scrutiny asked")[0]["State"]
+    assert page.rows("What scrutiny asked")[0]["State"] == "Not answered 12 days late"
     for query, found in (
         ("state=late", ["Scrutiny 1"]),
         ("state=unanswered", ["Scrutiny 1", "Scrutiny 2"]),

@@ -16,7 +16,7 @@ def test_it_shows_what_was_asked_answered_and_said_to_it(signed_in, board_member
         request=asked, verdict="again", words="Which nine?", said_on=date(2024, 11, 6), by=office
     )
     page = signed_in(board_member).get(f"/boards/scrutiny/{asked.pk}/")
-    assert "Asked again, not answered since, 12 days late." in page.text
+    assert "Asked again, not answered since 12 days late." in page.text
     assert "The cabinet member" in page.text
     assert "Which nine?" in page.text
     assert "Answer it" not in page.links()

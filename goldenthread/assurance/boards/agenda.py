@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.text import Truncator
+
 from goldenthread.assurance.boards import asked, standing
 from goldenthread.assurance.models import (
     AgendaItem,
@@ -22,6 +24,7 @@ from goldenthread.publications.wording import counted, full_date, month_name
 Purpose = AgendaItem.Purpose
 Kind = BoardDetails.Kind
 ANY_OTHER = "any-other"
+LETTERS, WORDS = 200, 8
 FOLLOWS_THE_PLAN = {Kind.BOARD, Kind.GROUP}
 
 
@@ -86,11 +89,10 @@ def _of_round(held: Round, kind: str) -> Iterator[Proposed]:
     if kind == Kind.BOARD:
         for each in raised:
             if each.is_escalated and each.decided_on is None:
-                title = f"{closing.about(each)}: what the board is asked"
-                yield Proposed(f"escalation:{each.pk}", title, _told(each), Purpose.DECIDE, each)
+                yield Proposed(f"escalation:{each.pk}", titled(each), _told(each), Purpose.DECIDE, each)
     for each in raised:
         if each.ask_of_board and not each.is_escalated:
-            title = f"{closing.about(each)}: its owner asks something of the board"
+            title = f"Its owner would ask the board. {titled(each)}"
             yield Proposed(f"ask:{each.pk}", title, _told(each), Purpose.DISCUSS, each)
     silent = [each for each in raised if each.kind == RoundException.Kind.KPI and not each.commentary]
     if silent:
@@ -101,8 +103,19 @@ def _of_round(held: Round, kind: str) -> Iterator[Proposed]:
     ]
     if known:
         title = f"Other exceptions of {month}: {len(known)}"
-        lines = (f"{closing.about(each)}: {each.why}" for each in known)
+        lines = (f"{_subject(each)}: {each.why}" for each in known)
         yield Proposed("exceptions", title, "\n".join(lines), Purpose.NOTE)
+
+
+def titled(raised: RoundException) -> str:
+    """ "Action 1A2: Release one post": what it is about, and what is asked of the board."""
+    return Truncator(f"{_subject(raised)}: {raised.ask_of_board}").chars(LETTERS)
+
+
+def _subject(raised: RoundException) -> str:
+    """What it is about; of what is neither an action, an indicator nor a risk, how its story begins."""
+    is_other = raised.kind == RoundException.Kind.OTHER
+    return Truncator(raised.why).words(WORDS).rstrip(".") if is_other else closing.about(raised)
 
 
 def _told(raised: RoundException) -> str:

@@ -19,9 +19,9 @@ Extent = ScrutinyReply.Extent
 class State(Enum):
     """code, words, colour of the tag"""
 
-    UNANSWERED = ("unanswered", "Not answered", "red")
+    UNANSWERED = ("unanswered", "Not answered", "yellow")
     PART = ("part", "Answered in part", "yellow")
-    AGAIN = ("again", "Asked again, not answered since", "red")
+    AGAIN = ("again", "Asked again, not answered since", "yellow")
     REPLACED = ("replaced", "Asked again under another number", "grey")
     ANSWERED = ("answered", "Answered", "green")
     CLOSED = ("closed", "Answered: scrutiny was content", "green")
@@ -111,7 +111,7 @@ class Asked:
 
     @property
     def words(self) -> str:
-        """ "Not answered, 474 days after it was asked.", "Answered on 28 September 2023." """
+        """ "Not answered, 474 days since it was asked.", "Answered on 28 September 2023." """
         if self.state is State.REPLACED:
             return (
                 f"Asked again on {full_date(self.repeated_as.asked_on)} as number {self.repeated_as.number}."
@@ -119,9 +119,19 @@ class Asked:
         if not self.is_waiting:
             said = self.position or "Answered"
             return f"{said} on {full_date(self.answered_on)}." if self.answered_on else f"{self.state.words}."
-        late = f"{counted(self.days_late, 'day')} late" if self.is_late else ""
-        waiting = late or f"{counted(self.days_waiting, 'day')} after it was asked"
-        return f"{self.state.words}, {waiting}."
+        return f"{self.state.words}, {self.how_long}."
+
+    @property
+    def how_long(self) -> str:
+        """ "411 days late", "55 days since it was asked"; "" where nothing is waited for."""
+        if self.is_late:
+            return f"{counted(self.days_late, 'day')} late"
+        return f"{counted(self.days_waiting, 'day')} since it was asked" if self.is_waiting else ""
+
+    @property
+    def colour(self) -> str:
+        """Of the tag: red once it is late, whatever is missing."""
+        return "red" if self.is_late else self.state.colour
 
 
 def _moment(said: Any) -> tuple[dt.date, dt.datetime]:

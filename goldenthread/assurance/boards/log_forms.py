@@ -66,7 +66,7 @@ class EntryForm(GovukForm):
 
 
 class NoteForm(GovukForm):
-    kind = ChoiceField("What became of it?", choices=LogNote.Kind.choices, small=True)
+    kind = ChoiceField("What became of it?", small=True)
     words = TextArea("What was done, or why?", enter="Say what was done, or why", max_length=LONGEST)
     due_on = DateField(
         "The new due day",
@@ -76,3 +76,10 @@ class NoteForm(GovukForm):
     )
     said_on = DateField("On what day?", noun="the day of this note", latest=today, example="31 10 2024")
     revision = HiddenField()
+
+    def __init__(self, *args, kinds, **kwargs):
+        """kinds: what can be said of the entry as it stands."""
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = kinds
+        if LogNote.Kind.MOVED not in dict(kinds):
+            del self.fields["due_on"]

@@ -1,3 +1,6 @@
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
 from goldenthread.assurance.boards import pages
 from goldenthread.assurance.boards.writing import LONGEST
 from goldenthread.assurance.models import AgendaItem, Attendance
@@ -15,6 +18,11 @@ from goldenthread.govuk.fields import (
 from goldenthread.govuk.formats import month_name, plain_day
 
 MOST_ITEMS = 200
+
+
+def _shortened(label: str, rest: str) -> SafeString:
+    """A label of which a screen reader reads the rest, where what stands above it says as much to the eye."""
+    return format_html('{}<span class="govuk-visually-hidden">{}</span>', label, rest)
 
 
 class PlanForm(GovukForm):
@@ -58,7 +66,8 @@ class ArrangeForm(GovukForm):
     def __init__(self, *args, items, **kwargs):
         super().__init__(*args, **kwargs)
         for number, item in enumerate(items, start=1):
-            self.fields[f"place_{item.pk}"] = NumberField(
+            name = f"place_{item.pk}"
+            self.fields[name] = NumberField(
                 f"Place of “{item.title}”",
                 required=False,
                 initial=number,
@@ -66,6 +75,7 @@ class ArrangeForm(GovukForm):
                 max_value=MOST_ITEMS,
                 width=3,
             )
+            self.fields[name].label = _shortened("Place", f" of “{item.title}”")
 
     @property
     def places(self) -> dict[int, int]:
@@ -96,9 +106,9 @@ class AttendanceForm(GovukForm):
                 small=True,
                 enter=f"Say how {member.who} came, or that they did not",
             )
-            self.fields[f"deputy_{member.pk}"] = TextField(
-                f"Deputy of {member.who}", required=False, max_length=150, width=20
-            )
+            deputy = TextField(f"Deputy of {member.who}", required=False, max_length=150, width=20)
+            deputy.label = _shortened("Deputy’s name, where one came", f" for {member.who}")
+            self.fields[f"deputy_{member.pk}"] = deputy
         self.fields["revision"] = HiddenField()
 
     @property

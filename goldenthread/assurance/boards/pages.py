@@ -22,14 +22,17 @@ from goldenthread.assurance.models import (
     Board,
     BoardDetails,
     LogEntry,
+    LogNote,
     Meeting,
     Membership,
     Minute,
     Round,
     ScrutinyRequest,
 )
+from goldenthread.people.today import today
 from goldenthread.publications.wording import counted, full_date
 
+Noted = LogNote.Kind
 NOTHING = "There is nothing here for you."
 
 
@@ -99,6 +102,11 @@ def others(board: Board | None = None) -> Any:
 
 def rounds() -> Any:
     return Round.objects.newest_first()
+
+
+def may_change(user: User, day: dt.date) -> bool:
+    """Whether the page of a day offers what the programme office may do: nothing is done from an earlier day's."""
+    return user.may(Permission.KEEP_BOARDS) and day == today()
 
 
 # Boards
@@ -240,6 +248,11 @@ class MeetingPage:
         return _by(self.meeting.held_recorded_at, self.day)
 
     @property
+    def can_be_held(self) -> bool:
+        """Its day has come, and its minutes are not agreed."""
+        return self.meeting.meets_on <= self.day and not self.is_agreed
+
+    @property
     def is_agreed(self) -> bool:
         agreed_on = self.meeting.minutes_agreed_on
         return agreed_on is not None and agreed_on <= self.day
@@ -306,8 +319,8 @@ class MeetingPage:
         if self.quorum is None:
             return ""
         there, needed = self.quorum
-        verdict = "quorate" if there >= needed else "not quorate: what it decided has to be confirmed"
-        return f"{there} of {needed} members needed for a quorum: {verdict}."
+        verdict = "quorate" if there >= needed else "not quorate, so what it decided has to be confirmed"
+        return f"{counted(there, 'member')} came or sent a deputy; {needed} make a quorum: {verdict}."
 
     @cached_property
     def can_agree(self) -> Any:
@@ -368,6 +381,17 @@ def item_asked(text: str, board: Board) -> AgendaItem | None:
     if found.meeting.board_id != board.pk:
         raise Http404(NOTHING)
     return found
+
+
+def notes_offered(entry: LogEntry, day: dt.date) -> list[tuple[str, str]]:
+    """What can be said of an entry as it stands."""
+    if entry.ended_as_of(day):
+        kinds = {Noted.REOPENED}
+    elif entry.kind == LogEntry.Kind.DECISION:
+        kinds = {Noted.NOTE, Noted.WITHDRAWN}
+    else:
+        kinds = set(Noted) - {Noted.REOPENED}
+    return [(kind.value, kind.label) for kind in Noted if kind in kinds]
 
 
 def asked_of(user: User, day: dt.date) -> list[Asked]:

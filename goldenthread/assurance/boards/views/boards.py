@@ -18,7 +18,7 @@ def boards(request):
         "heading": "Boards and groups",
         "shown": pages.boards_page(day),
         "day": day,
-        "may_keep": request.user.may(P.KEEP_BOARDS),
+        "may_keep": pages.may_change(request.user, day),
     }
     return render(request, "assurance/boards.html", context)
 
@@ -46,7 +46,7 @@ def board(request, board):
         "found": found,
         "shown": found.shown,
         "day": day,
-        "may_keep": request.user.may(P.KEEP_BOARDS) and found.shown.board.ended_on is None,
+        "may_keep": pages.may_change(request.user, day) and found.shown.board.ended_on is None,
     }
     return render(request, "assurance/board.html", context)
 

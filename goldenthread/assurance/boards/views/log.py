@@ -40,10 +40,10 @@ def board_log_download(request):
 
 def log_entry(request, logged):
     access.require(request.user, P.VIEW_PLAN)
-    day, held = as_of.asked(request), pages.known_by(pages.entry_of(logged), as_of.asked(request))
-    form = log_forms.NoteForm(
-        request.POST or None, initial={"said_on": today(), "revision": len(held.notes.all())}
-    )
+    day = as_of.asked(request)
+    held = pages.known_by(pages.entry_of(logged), day)
+    initial = {"said_on": today(), "revision": len(held.notes.all())}
+    form = log_forms.NoteForm(request.POST or None, kinds=pages.notes_offered(held, today()), initial=initial)
     if written(request, form, log_actions.note_entry, entry=held, said="It is recorded."):
         return redirect(request.path)
     context = {
@@ -62,11 +62,9 @@ def add_log_entry(request, board):
     access.require(request.user, P.KEEP_BOARDS)
     held = pages.board_called(board)
     item = pages.item_asked(request.GET.get("item", ""), held)
-    page = (
-        reverse("assurance:meeting", args=[item.meeting_id])
-        if item
-        else reverse("assurance:board", args=[board])
-    )
+    page = reverse("assurance:board", args=[board])
+    if item:
+        page = reverse("assurance:meeting", args=[item.meeting_id])
     said_on = item.meeting.meets_on if item else today()
     form = log_forms.EntryForm(request.POST or None, initial={"kind": "action", "said_on": said_on})
     if written(request, form, log_actions.add_entry, board=held, item=item, said="It stands in the log."):

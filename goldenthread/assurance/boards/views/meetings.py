@@ -33,7 +33,7 @@ def plan_meeting(request, board):
 def meeting(request, meeting):
     access.require(request.user, P.VIEW_PLAN)
     day, held = as_of.asked(request), pages.meeting_of(meeting)
-    may_keep = request.user.may(P.KEEP_BOARDS)
+    may_keep = pages.may_change(request.user, day)
     shown = pages.MeetingPage(held, day, drafts=may_keep)
     context = {
         "heading": pages.named(held),
@@ -48,7 +48,7 @@ def meeting(request, meeting):
 def meeting_agenda(request, meeting):
     access.require(request.user, P.VIEW_PLAN)
     day, held = as_of.asked(request), pages.meeting_of(meeting)
-    shown = pages.MeetingPage(held, day, drafts=request.user.may(P.KEEP_BOARDS))
+    shown = pages.MeetingPage(held, day, drafts=pages.may_change(request.user, day))
     context = {"heading": f"Agenda: {pages.named(held)}", "shown": shown, "meeting": held, "day": day}
     return render(request, "assurance/meeting_agenda.html", context)
 

@@ -25,7 +25,7 @@ def scrutiny(request):
         "sentence": pages.scrutiny_sentence(day),
         "page": paging.page(found, request.GET),
         "query": request.GET.urlencode(),
-        "may_keep": request.user.may(P.KEEP_BOARDS),
+        "may_keep": pages.may_change(request.user, day),
     }
     return render(request, "assurance/scrutiny.html", context)
 
@@ -57,8 +57,8 @@ def scrutiny_request(request, asked):
         "shown": shown,
         "held": found,
         "day": day,
-        "may_answer": who.may_answer(request.user, found),
-        "may_keep": request.user.may(P.KEEP_BOARDS),
+        "may_answer": who.may_answer(request.user, found) and day == today(),
+        "may_keep": pages.may_change(request.user, day),
     }
     return render(request, "assurance/scrutiny_request.html", context)
 
