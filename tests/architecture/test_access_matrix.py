@@ -60,7 +60,12 @@ from goldenthread.assurance.models import (
 from goldenthread.assurance.plan_history import versions
 from goldenthread.assurance.rounds import days
 from goldenthread.casework.chronology import slug_of
+from goldenthread.casework.models import Request
+from goldenthread.casework.plan_writing import actions as plan_writing
+from goldenthread.casework.plan_writing import sending
+from goldenthread.casework.plan_writing.models import Representation, SectionComment, WrittenVersion
 from goldenthread.casework.consulting.models import Consultation
+from goldenthread.casework.panels.models import Panel
 from goldenthread.clocks import actions as clocks
 from goldenthread.clocks.models import Clock
 from goldenthread.indicators import Month
@@ -223,6 +228,23 @@ NEEDS = {
     "desk:chronology_note": P.RECORD_FACTS,
     "desk:chronology_pdf": P.RECORD_FACTS,
     "desk:children": P.SEARCH_CHILDREN,
+    "desk:written_plan": P.RECORD_FACTS,
+    "desk:plan_thread": P.RECORD_FACTS,
+    "desk:plan_checks": P.RECORD_FACTS,
+    "desk:plan_versions": P.RECORD_FACTS,
+    "desk:plan_representations": P.RECORD_FACTS,
+    "desk:answer_representation": P.RECORD_FACTS,
+    "desk:plan_pdf": P.RECORD_FACTS,
+    "desk:plan_word": P.RECORD_FACTS,
+    "desk:list_advice": P.RECORD_FACTS,
+    "desk:settle_comment": P.RECORD_FACTS,
+    "desk:plan_section": P.RECORD_FACTS,
+    "desk:add_plan_row": P.RECORD_FACTS,
+    "desk:comment_section": P.RECORD_FACTS,
+    "desk:change_plan_row": P.RECORD_FACTS,
+    "desk:remove_plan_row": P.RECORD_FACTS,
+    "desk:family_plan": P.VIEW_OWN_FAMILY,
+    "desk:family_plan_pdf": P.VIEW_OWN_FAMILY,
     "desk:family": P.VIEW_OWN_FAMILY,
     "desk:family_child": P.VIEW_OWN_FAMILY,
     "desk:home": SIGNED_IN,
@@ -244,6 +266,13 @@ NEEDS = {
     "desk:change_child": P.RECORD_FACTS,
     "desk:merge_child": P.MERGE_RECORDS,
     "desk:consultations": P.VIEW_CHILD,
+    "desk:panels": P.RECORD_FACTS,
+    "desk:plan_panel": P.HOLD_PANELS,
+    "desk:panel": P.RECORD_FACTS,
+    "desk:put_before": P.RECORD_FACTS,
+    "desk:close_panel": P.HOLD_PANELS,
+    "desk:say_of_case": P.HOLD_PANELS,
+    "desk:take_off": P.RECORD_FACTS,
     "desk:consult_settings": P.RECORD_FACTS,
     "desk:answer_consultation": P.RECORD_FACTS,
     "desk:withdraw_consultation": P.RECORD_FACTS,
@@ -296,6 +325,23 @@ ABOUT_A_CHILD = {
     "desk:chronology_note": "child",
     "desk:chronology_pdf": "child",
     "desk:family_child": "child",
+    "desk:written_plan": "case",
+    "desk:plan_thread": "case",
+    "desk:plan_checks": "case",
+    "desk:plan_versions": "case",
+    "desk:plan_representations": "case",
+    "desk:answer_representation": "case",
+    "desk:plan_pdf": "case",
+    "desk:plan_word": "case",
+    "desk:list_advice": "case",
+    "desk:settle_comment": "case",
+    "desk:plan_section": "case",
+    "desk:add_plan_row": "case",
+    "desk:comment_section": "case",
+    "desk:change_plan_row": "case",
+    "desk:remove_plan_row": "case",
+    "desk:family_plan": "child",
+    "desk:family_plan_pdf": "child",
     "desk:case": "case",
     "desk:new_request": "child",
     "desk:change_child": "child",
@@ -303,6 +349,8 @@ ABOUT_A_CHILD = {
     "desk:undo_merge": "child",
     "desk:record": "case",
     "desk:consultations": "case",
+    "desk:say_of_case": "case",
+    "desk:take_off": "case",
     "desk:consult_settings": "case",
     "desk:answer_consultation": "case",
     "desk:withdraw_consultation": "case",
@@ -311,7 +359,7 @@ ABOUT_A_CHILD = {
 ABOUT_A_RETURN = {"desk:a_return", "desk:take_back_return"}
 CODES = {"desk:measure_readings": "APP40"}
 ONLY_WHILE_SIGNING_IN = {"mfa_authenticate"}  # sends everybody else to the sign-in page
-POST_ONLY = {"desk:allocate", "desk:work_out_again", "accounts:demonstration_sign_in"}
+POST_ONLY = {"desk:allocate", "desk:list_advice", "desk:settle_comment", "desk:work_out_again", "accounts:demonstration_sign_in"}
 
 # Whose records `own` are, by role; everybody else has none. A SEND manager's are all the area's.
 OWN_ONLY = {role.code for role in (Caseworker, AdviceWriter, SettingStaff, Parent)}
@@ -385,8 +433,14 @@ class World:
             "membership": Membership.objects.earliest("pk").pk,
             "logged": LogEntry.objects.earliest("pk").pk,
             "asked": ScrutinyRequest.objects.earliest("pk").pk,
+            "panel": Panel.objects.get().pk,
             "consultation": Consultation.objects.get(request__ref=whose.case).pk,
             "fact": "decision",
+            "section": "b",
+            "row": 1,
+            "comment": SectionComment.objects.get(written_plan__request__ref=whose.case).pk,
+            "representation": Representation.objects.get(written_plan__request__ref=whose.case).pk,
+            "sent": WrittenVersion.objects.get(written_plan__request__ref=whose.case).pk,
             "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
             "uidb36": "1",
             "key": "set-password",
@@ -424,6 +478,8 @@ def world(db) -> World:
     own = factories.child(district=factories.district(team=team), current_setting=setting)
     factories.carer(own, user=cast[Parent.code])
     cases = [_case(own, partner), _case(factories.child(), factories.organisation())]
+    for each in cases:
+        _written(Request.objects.get(ref=each.case), cast[SendManager.code])
     _plan_of_one_action()
     _a_board(cast[ProgrammeOffice.code])
     clocks.rebuild()
@@ -456,7 +512,19 @@ def _case(child, adviser) -> Case:
     Consultation.objects.create(
         request=asked, setting=factories.setting(), sent_on=date(2024, 10, 9), sent_by=officer
     )
+    panel, _ = Panel.objects.get_or_create(question="issue", held_on=date(2024, 11, 14), chair=officer)
+    panel.items.create(request=asked, order=1, summary="-", put_by=officer)
     return Case(child.ref, asked.ref)
+
+
+def _written(case, by) -> None:
+    """A plan of one need that was sent as a draft, a comment on it, and what the family said."""
+    plan_writing.add_row(request=case, section="b", text="-", by=by)
+    plan_writing.comment_on(request=case, code="b", text="-", by=by)
+    day = date(2024, 11, 12)
+    sending.freeze(case, by=by, kind="draft", sent_on=day)
+    said = {"voice": "-", "received_on": day, "text": "-"}
+    plan_writing.record_representation(request=case, today=day, by=by, **said)
 
 
 def _levels(by) -> None:

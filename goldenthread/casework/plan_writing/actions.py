@@ -32,7 +32,6 @@ ROW_MODELS = {
     sections.Kind.ADVICE: ListedAdvice,
 }
 LINKS = {WrittenOutcome: "needs", WrittenProvision: "outcomes"}
-MAIN_WORDS = {WrittenNeed: "text", WrittenOutcome: "text", WrittenProvision: "what", ListedAdvice: "title"}
 
 
 # Sections
@@ -136,16 +135,15 @@ def restore_row(*, by: Any, row: Any, expected_revision: int) -> Model:
 def _open_row(row, expected_revision: int) -> Any:
     held = type(row).objects.locked().get(pk=row.pk)
     if held.revision != expected_revision:
-        raise _conflict(held, held.key, getattr(held, MAIN_WORDS[type(held)]))
+        raise _conflict(held, held.key, held.words)
     return held
 
 
 def _say(row, said: dict[str, Any]) -> None:
-    main = MAIN_WORDS[type(row)]
     for name, value in said.items():
         setattr(row, name, value.strip() if isinstance(value, str) else value)
-    if not getattr(row, main):
-        raise Refused("Write what it is", field=main)
+    if not row.words:
+        raise Refused("Write what it is", field=row.MAIN)
 
 
 def _link(row, links) -> None:

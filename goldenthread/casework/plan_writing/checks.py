@@ -314,9 +314,7 @@ def empty_section(checked: Checked) -> Iterator[Found]:
 def silent_section(checked: Checked) -> Iterator[Found]:
     for one in sections.SECTIONS:
         if one.none and not checked.content.says_something(one.code):
-            yield Found(
-                one.code, f"If there is none, the plan will say: “{one.none}” Write so if it is right"
-            )
+            yield Found(one.code, f"If there is none, the plan must say so, for example: “{one.none}”")
 
 
 @rule("Views that nobody is said to have voiced", hard=False, authority=sections.CHILD_VIEWS.authority)

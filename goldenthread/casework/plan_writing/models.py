@@ -96,6 +96,8 @@ class RowQuerySet(models.QuerySet):
 class _Row(_Said):
     """One numbered line of a section. Taking it out leaves it on file, and it can be put back."""
 
+    MAIN = "text"  # the field that a line cannot be without
+
     number = models.PositiveSmallIntegerField()
     removed_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True, blank=True)
@@ -110,6 +112,11 @@ class _Row(_Said):
     def key(self) -> str:
         """F1: how people call it, and how the plan does."""
         return f"{sections.BY_CODE[self.section].letter}{self.number}"
+
+    @property
+    def words(self) -> str:
+        """What it says first of all."""
+        return getattr(self, self.MAIN)
 
     @property
     def is_standing(self) -> bool:
@@ -174,6 +181,8 @@ class WrittenProvision(_Row):
     """One thing that the child must receive, for the outcomes that it serves: what, by whom, how often, how long, and
     when it is looked at again."""
 
+    MAIN = "what"
+
     written_plan = models.ForeignKey(WrittenPlan, on_delete=models.CASCADE, related_name="provision")
     section = models.CharField(max_length=10, choices=sections.choices_of(sections.Kind.PROVISION))
     what = models.TextField()
@@ -204,6 +213,8 @@ class WrittenProvision(_Row):
 
 class ListedAdvice(_Row):
     """One report in section K; `advice` is the advice that the assessment asked for, if it is one of these."""
+
+    MAIN = "title"
 
     written_plan = models.ForeignKey(WrittenPlan, on_delete=models.CASCADE, related_name="advice")
     section = models.CharField(

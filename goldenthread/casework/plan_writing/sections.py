@@ -19,7 +19,7 @@ class Kind(Enum):
 @dataclass(frozen=True)
 class Section:
     """`code` stands in addresses, `letter` on paper. `asks` is put to who writes it. `must` says that the section cannot
-    be empty; of the others the plan says that there is none, in the words of `none`."""
+    be empty; `none` is how the others say that there is nothing."""
 
     code: str
     letter: str

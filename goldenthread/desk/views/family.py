@@ -4,7 +4,9 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
+from goldenthread.casework.plan_writing import content
 from goldenthread.desk import family_page as read
+from goldenthread.desk import plan_pages
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
 
@@ -25,5 +27,29 @@ def family_child(request, ref):
     child = access.get(
         Child, request.user, ref, may=Permission.VIEW_OWN_FAMILY, page="family_child", base=own
     )
-    context = {"heading": child.name, "page": read.family_page(child, today())}
+    plans = plan_pages.sent_to_family(child)
+    context = {"heading": child.name, "page": read.family_page(child, today()), "plans": plans}
     return render(request, "desk/family_child.html", context)
+
+
+def _sent(request, ref, sent, page):
+    """The child and a plan that the family was sent."""
+    own = read.children_of(request.user)
+    child = access.get(Child, request.user, ref, may=Permission.VIEW_OWN_FAMILY, page=page, base=own)
+    return child, plan_pages.sent_called(child, sent)
+
+
+def family_plan(request, ref, sent):
+    child, version = _sent(request, ref, sent, "family_plan")
+    context = {
+        "heading": f"{child.forename}'s plan",
+        "child": child,
+        "version": version,
+        "sections": plan_pages.section_views(content.from_values(version.content), is_draft=version.is_draft),
+    }
+    return render(request, "desk/family_plan.html", context)
+
+
+def family_plan_pdf(request, ref, sent):
+    child, version = _sent(request, ref, sent, "family_plan_pdf")
+    return plan_pages.pdf(child, content.from_values(version.content), version)

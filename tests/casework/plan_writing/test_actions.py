@@ -4,61 +4,27 @@ from datetime import date
 
 import pytest
 import stories
+import written_plans
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from written_plans import SENT_ON, again, checked, written
 
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework import actions as casework
-from goldenthread.casework.models import Request
-from goldenthread.casework.plan_writing import actions, content, examples, reading
+from goldenthread.casework.plan_writing import actions, content, reading
 from goldenthread.casework.plan_writing.differences import ADDED, REMOVED, SAME, line
 from goldenthread.casework.plan_writing.models import PlanSection, WrittenVersion
 from goldenthread.people.today import today
-
-TEXTS = {one.code: (one.text, one.voice) for one in examples.SOUND.content.texts}
 
 
 @pytest.fixture
 def case(officer):
     """It was decided to assess and to issue a plan; the psychologist's advice came."""
-    asked = stories.assessing(stories.child_of(officer))
-    advice = asked.assessment.advice.get()
-    casework.receive_advice(by=officer, today=today(), advice=advice, returned_on=date(2024, 11, 1))
-    casework.agree_to_issue(by=officer, today=today(), request=asked, agreed_on=date(2024, 11, 4))
-    return again(asked)
-
-
-def again(case):
-    return Request.objects.with_story().get(pk=case.pk)
-
-
-def written(case, by):
-    """The sound plan of the examples."""
-    for code, (text, voice) in TEXTS.items():
-        actions.write_section(by=by, request=case, code=code, text=text, voice=voice)
-    need = actions.add_row(by=by, request=case, section="b", text=examples.READING.text)
-    said = examples.READS
-    outcome = actions.add_row(
-        by=by, request=case, section="e", text=said.text, measure=said.measure,
-        reach_by_on=said.reach_by_on, links=(need,),
-    )  # fmt: skip
-    given = {
-        name: getattr(examples.TAUGHT, name) for name in ("what", "who", "how_often", "how_long", "reviewed")
-    }
-    actions.add_row(by=by, request=case, section="f", links=(outcome,), **given)
-    actions.list_advice(by=by, request=case)
-    return case
-
-
-def checked(case, by, **given):
-    digest = reading.read(again(case), today()).digest
-    return actions.record_quality_check(
-        by=by, today=today(), request=again(case), expected_digest=digest, **given
-    )
+    return written_plans.agreed(stories.child_of(officer), officer)
 
 
 def sent(case, by):
-    return casework.send_draft(by=by, today=today(), request=again(case), draft_sent_on=date(2024, 11, 11))
+    return casework.send_draft(by=by, today=today(), request=again(case), draft_sent_on=SENT_ON)
 
 
 def test_two_people_never_overwrite_each_other(case, officer, manager):

@@ -1,8 +1,10 @@
 // Keeps what is typed into a form that has data-autosave, a moment after the last key. Without it the page's own
-// button does the same.
+// button does the same; data-autosave may say what that button is called.
 const PAUSE = 2000
+const BUTTON = 'Save as a draft'
 
 for (const form of document.querySelectorAll('form[data-autosave]')) {
+  const button = form.dataset.autosave || BUTTON
   const says = form.querySelector('[data-autosave-says]')
   let waiting = null
   let saving = Promise.resolve()
@@ -14,9 +16,9 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
       })
       const { kept, revisions } = await answer.json()
       for (const [name, revision] of Object.entries(revisions)) form.elements[name].value = revision
-      says.textContent = kept ? 'Saved.' : 'Not all is saved: press “Save as a draft” to see why.'
+      says.textContent = kept ? 'Saved.' : `Not all is saved: press “${button}” to see why.`
     } catch {
-      says.textContent = 'Not saved: press “Save as a draft” to try again.'
+      says.textContent = `Not saved: press “${button}” to try again.`
     }
   }
 

@@ -1,0 +1,182 @@
+"""What the pages of a plan's writing ask. Fields are named as the fields of the records, so that a refusal finds its
+question; `revision` is what the page showed."""
+
+from goldenthread.casework.plan_writing import sections
+from goldenthread.casework.plan_writing.sections import Section
+from goldenthread.govuk.fields import (
+    ChoiceField,
+    ConfirmField,
+    DateField,
+    GovukForm,
+    HiddenField,
+    MultiChoiceField,
+    TextArea,
+    TextField,
+)
+
+
+class RevisedForm(GovukForm):
+    revision = HiddenField(required=False)
+
+    @property
+    def expected_revision(self) -> int:
+        seen = self.cleaned_data["revision"]
+        return int(seen) if seen.isdecimal() else 0
+
+    def read_again(self, revision: int) -> None:
+        """What was typed stays; sent once more, it is measured against what stands now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("revision")] = str(revision)
+
+
+class SectionForm(RevisedForm):
+    """The text of one section. An empty text is a section that says nothing yet."""
+
+    marks_optional = False
+    text = TextArea("What the plan says", rows=10, required=False)
+    voice = TextField(
+        "Who gave these views, when and how?",
+        hint="For example: Amira, to her class teacher, with pictures, on 3 October 2024",
+        required=False,
+        max_length=300,
+    )
+
+    def __init__(self, *args, section: Section, **kwargs):
+        super().__init__(*args, **kwargs)
+        text = self.fields["text"]
+        text.help_text = f"If there is none: “{section.none}”" if section.none else ""
+        if section.kind != sections.Kind.TEXT:
+            text.label, text.widget.attrs["rows"] = "Text before the lines, if any", 3
+        if section.code not in sections.VIEWS:
+            del self.fields["voice"]
+
+
+class RowForm(RevisedForm):
+    """One numbered line. `linked` are the lines it may be for."""
+
+    link_field = ""
+
+    def __init__(self, *args, linked=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self._linked = {str(one.pk): one for one in linked}
+        if self.link_field:
+            field = self.fields["links"]
+            field.choices = [(key, f"{one.key}: {_short(one)}") for key, one in self._linked.items()]
+            if not self._linked:
+                del self.fields["links"]
+
+    def arguments(self) -> dict:
+        """The fields of the record, and the lines it is for."""
+        said = {name: value for name, value in self.cleaned_data.items() if name not in ("revision", "links")}
+        return {**said, "links": tuple(self._linked[key] for key in self.cleaned_data.get("links", ()))}
+
+
+MOST_WORDS = 110
+
+
+def _short(row) -> str:
+    return row.text if len(row.text) <= MOST_WORDS else f"{row.text[:MOST_WORDS].rstrip()}…"
+
+
+class NeedForm(RowForm):
+    text = TextArea(
+        "The need",
+        hint="What is hard for the child, when, and how it shows",
+        enter="Write what the need is",
+    )
+
+
+class OutcomeForm(RowForm):
+    link_field = "needs"
+    text = TextArea(
+        "The outcome", hint="What will be different for the child", enter="Write what the outcome is"
+    )
+    measure = TextArea("How will everybody know that it is reached?", rows=3, required=False)
+    reach_by_on = DateField("By when?", noun="the day by which it is reached", required=False)
+    links = MultiChoiceField("For which needs?", required=False)
+
+
+class ProvisionForm(RowForm):
+    link_field = "outcomes"
+    what = TextArea("What is provided?", rows=4, enter="Write what is provided")
+    who = TextField("By whom?", hint="The post, and what they are trained in", required=False, max_length=300)
+    how_often = TextField(
+        "How often?", hint="For example: three times a week", required=False, max_length=200
+    )
+    how_long = TextField(
+        "How long each time?", hint="For example: 30 minutes", required=False, max_length=200
+    )
+    reviewed = TextField("When is it looked at again, and by whom?", required=False, max_length=200)
+    links = MultiChoiceField("For which outcomes?", required=False)
+    for_adulthood = ConfirmField("It prepares for adulthood and independent living", required=False)
+    educates = ConfirmField("It educates or trains the child", required=False)
+
+    def __init__(self, *args, section: Section, **kwargs):
+        super().__init__(*args, **kwargs)
+        if section == sections.EDUCATION:
+            del self.fields["educates"]
+
+
+class ListedForm(RowForm):
+    title = TextField("Report or advice", enter="Write what the report is called", max_length=200)
+    author = TextField("Who wrote it?", required=False, max_length=200)
+    dated_on = DateField("Its date", noun="the date of the report", required=False)
+
+
+ROW_FORMS = {
+    sections.Kind.NEEDS: NeedForm,
+    sections.Kind.OUTCOMES: OutcomeForm,
+    sections.Kind.PROVISION: ProvisionForm,
+    sections.Kind.ADVICE: ListedForm,
+}
+
+
+class CommentForm(GovukForm):
+    text = TextArea(
+        "Comment", hint="Only those who write the plan see it", enter="Write what you want to say"
+    )
+
+
+class QualityForm(GovukForm):
+    """`digest` is of the plan as it was read; a manager is asked why when there are hard findings."""
+
+    digest = HiddenField()
+    reason = TextArea(
+        "Why may the plan go although these findings stand?",
+        rows=3,
+        enter="Say why the plan may go although these findings stand",
+    )
+    confirmed = ConfirmField(
+        "I have read the whole plan and what the checks found",
+        enter="Tick to confirm that you have read the whole plan",
+    )
+
+    def __init__(self, *args, asks_reason: bool, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not asks_reason:
+            del self.fields["reason"]
+
+
+class RepresentationForm(GovukForm):
+    voice = TextField(
+        "Who said it, and how?",
+        hint="For example: her mother, by e-mail",
+        enter="Say who said it",
+        max_length=200,
+    )
+    received_on = DateField("Day it came", noun="the day it came")
+    section = ChoiceField(
+        "What is it about?",
+        choices=[("", "The whole plan"), *sections.CHOICES],
+        as_select=True,
+        required=False,
+    )
+    text = TextArea("What they said", rows=6, enter="Write what they said")
+
+
+class AnswerForm(GovukForm):
+    answer = TextArea(
+        "What became of it?",
+        hint="What was changed, or why it was not. The answer cannot be changed later",
+        enter="Say what became of it",
+    )
