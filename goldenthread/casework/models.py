@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from goldenthread.casework import codes
 from goldenthread.casework.consulting import models as consulting
 from goldenthread.casework.notices import models as notices
+from goldenthread.casework.panels import models as panels
 from goldenthread.casework.plan_writing import models as plan_writing
 from goldenthread.people import refs
 from goldenthread.people.models import Child, Setting
@@ -54,6 +55,10 @@ class RequestQuerySet(models.QuerySet):
 
     def numbered(self, pks):
         return self.filter(pk__in=pks)
+
+    def called(self, refs):
+        """Those with these references, with their story."""
+        return self.with_story().filter(ref__in=refs)
 
     def with_clocks(self):
         """Those that the law put under a limit while this authority kept the record."""
@@ -552,6 +557,7 @@ RECORDED = [
     ProvisionGap,
     ChronologyNote,
     *consulting.RECORDED,
+    *panels.RECORDED,
     *plan_writing.RECORDED,
     *notices.RECORDED,
 ]

@@ -6,8 +6,8 @@ from goldenthread.desk.benchmark_urls import urlpatterns as benchmark_urlpattern
 from goldenthread.desk.case_urls import urlpatterns as case_urlpatterns
 from goldenthread.desk.consulting_urls import urlpatterns as consulting_urlpatterns
 from goldenthread.desk.freeze_urls import urlpatterns as freeze_urlpatterns
-from goldenthread.desk.panel_urls import urlpatterns as panel_urlpatterns
 from goldenthread.desk.letter_urls import urlpatterns as letter_urlpatterns
+from goldenthread.desk.panel_urls import urlpatterns as panel_urlpatterns
 from goldenthread.desk.plan_urls import urlpatterns as plan_urlpatterns
 from goldenthread.desk.return_urls import urlpatterns as return_urlpatterns
 from goldenthread.desk.scorecard_urls import urlpatterns as scorecard_urlpatterns

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import factories
+import letters
 import pytest
 from django.db import transaction
 from django.test import Client
@@ -60,12 +61,14 @@ from goldenthread.assurance.models import (
 from goldenthread.assurance.plan_history import versions
 from goldenthread.assurance.rounds import days
 from goldenthread.casework.chronology import slug_of
+from goldenthread.casework.consulting.models import Consultation
 from goldenthread.casework.models import Request
+from goldenthread.casework.notices import actions as notices
+from goldenthread.casework.notices import contact_actions as contact_log
+from goldenthread.casework.panels.models import Panel
 from goldenthread.casework.plan_writing import actions as plan_writing
 from goldenthread.casework.plan_writing import sending
 from goldenthread.casework.plan_writing.models import Representation, SectionComment, WrittenVersion
-from goldenthread.casework.consulting.models import Consultation
-from goldenthread.casework.panels.models import Panel
 from goldenthread.clocks import actions as clocks
 from goldenthread.clocks.models import Clock
 from goldenthread.indicators import Month
@@ -218,6 +221,22 @@ NEEDS = {
     "desk:benchmark_areas": P.IMPORT_BENCHMARKS,
     "desk:benchmarks": P.VIEW_SCORECARD,
     "desk:case": P.VIEW_CHILD,
+    "desk:contacts": P.RECORD_FACTS,
+    "desk:correct_contact": P.RECORD_FACTS,
+    "desk:family_letter": P.VIEW_OWN_FAMILY,
+    "desk:follow_up_contact": P.RECORD_FACTS,
+    "desk:letter": P.RECORD_FACTS,
+    "desk:letter_contacts": P.MANAGE_POLICY,
+    "desk:letter_pdf": P.RECORD_FACTS,
+    "desk:letter_step": P.RECORD_FACTS,
+    "desk:letters": P.RECORD_FACTS,
+    "desk:letters_waiting": P.RECORD_FACTS,
+    "desk:record_contact": P.RECORD_FACTS,
+    "desk:send_letter": P.RECORD_FACTS,
+    "desk:try_letter_again": P.RECORD_FACTS,
+    "desk:withdraw_letter": P.RECORD_FACTS,
+    "desk:write_address": P.RECORD_FACTS,
+    "desk:write_letter": P.RECORD_FACTS,
     "desk:catch_up": P.MANAGE_POLICY,
     "desk:change_closure": P.MANAGE_CALENDARS,
     "desk:change_policy": P.MANAGE_POLICY,
@@ -343,6 +362,20 @@ ABOUT_A_CHILD = {
     "desk:family_plan": "child",
     "desk:family_plan_pdf": "child",
     "desk:case": "case",
+    "desk:contacts": "case",
+    "desk:correct_contact": "case",
+    "desk:family_letter": "child",
+    "desk:follow_up_contact": "case",
+    "desk:letter": "letter",
+    "desk:letter_pdf": "letter",
+    "desk:letter_step": "letter",
+    "desk:letters": "case",
+    "desk:record_contact": "case",
+    "desk:send_letter": "letter",
+    "desk:try_letter_again": "letter",
+    "desk:withdraw_letter": "letter",
+    "desk:write_address": "case",
+    "desk:write_letter": "case",
     "desk:new_request": "child",
     "desk:change_child": "child",
     "desk:merge_child": "child",
@@ -386,6 +419,10 @@ NAMES = sorted({name for name, _ in URLS})
 class Case:
     child: str
     case: str
+    letter: str
+    copy: int
+    contact: int
+    who: str
 
 
 @dataclass(frozen=True)
@@ -436,6 +473,10 @@ class World:
             "panel": Panel.objects.get().pk,
             "consultation": Consultation.objects.get(request__ref=whose.case).pk,
             "fact": "decision",
+            "kind": "request_acknowledged",
+            "copy": whose.copy,
+            "contact": whose.contact,
+            "who": whose.who,
             "section": "b",
             "row": 1,
             "comment": SectionComment.objects.get(written_plan__request__ref=whose.case).pk,
@@ -514,7 +555,20 @@ def _case(child, adviser) -> Case:
     )
     panel, _ = Panel.objects.get_or_create(question="issue", held_on=date(2024, 11, 14), chair=officer)
     panel.items.create(request=asked, order=1, summary="-", put_by=officer)
-    return Case(child.ref, asked.ref)
+    return Case(child.ref, asked.ref, *_written_to(child, asked))
+
+
+def _written_to(child, asked) -> tuple:
+    """A letter to the child's parent, and a contact with them."""
+    by, day = factories.user(Caseworker.code), date(2024, 11, 12)
+    tie = child.guardianships.first()
+    carer = tie.carer if tie else factories.carer(child)
+    letters.name_contacts(by)
+    notices.keep_address(by=by, carer=carer, address="1 Low Road")
+    notice = letters.sent(asked, by, "request_acknowledged")
+    told = {"kind": "call", "happened_on": day, "with_whom": "Parent", "words": "-", "follow_up_on": day}
+    contact = contact_log.record_contact(by=by, today=day, request=asked, **told)
+    return notice.ref, notice.copies.get().pk, contact.pk, f"carer-{carer.pk}"
 
 
 def _written(case, by) -> None:

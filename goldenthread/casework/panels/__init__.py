@@ -1,0 +1,1 @@
+"""Panels that advise whether to assess, whether to issue a plan, and which placement to name."""

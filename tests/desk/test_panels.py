@@ -1,0 +1,24 @@
+"""The list of panels."""
+
+from datetime import date
+
+from goldenthread.casework.panels.actions import plan_panel
+
+
+def test_it_lists_panels_newest_first_and_says_when_there_is_none(signed_in, officer, manager):
+    assert "No panel has been planned." in signed_in(officer).get("/panels/").text
+    for day in (5, 12):
+        plan_panel(
+            by=manager, question="issue", held_on=date(2024, 11, day), chair=manager, members=[("Jo", "head")]
+        )
+    rows = signed_in(officer).get("/panels/").rows("Panels")
+    assert [row["Day"] for row in rows] == [
+        "12 November 2024: Whether to issue a plan",
+        "5 November 2024: Whether to issue a plan",
+    ]
+    assert rows[0]["How it stands"] == "0 of 0 spoken of"
+
+
+def test_only_a_manager_plans_one(signed_in, officer, manager):
+    assert "Plan a panel" not in signed_in(officer).get("/panels/").links()
+    assert "Plan a panel" in signed_in(manager).get("/panels/").links()
