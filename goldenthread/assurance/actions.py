@@ -129,10 +129,7 @@ def rate_against_the_facts(
     """
     held = Action.objects.for_page().get(pk=action.pk)
     found = challenging.against_one(held, said_on, scale, brag) if brag in Brag.values else []
-    if found and not reason.strip():
-        facts = " ".join(each.words for each in found)
-        raise Refused(f"{facts} Say why the rating stands; the board will read it.", field="reason")
-    return rate(
+    rating = rate(
         action=action,
         scale=scale,
         brag=brag,
@@ -142,6 +139,10 @@ def rate_against_the_facts(
         expected_revision=expected_revision,
         reason_it_stands=reason if found else "",
     )
+    if found and not reason.strip():
+        facts = " ".join(each.words for each in found)
+        raise Refused(f"{facts} Say why the rating stands; the board will read it.", field="reason")
+    return rating
 
 
 def _conflict(action: Action, said: list[Rating]) -> Conflict:

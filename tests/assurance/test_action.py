@@ -1,3 +1,5 @@
+from datetime import date
+
 import factories
 import pytest
 
@@ -72,9 +74,36 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(25):
         client.get("/plan/actions/6B2/")
 
 
 def test_it_is_for_those_who_may_see_the_plan(signed_in, imported):
     signed_in(factories.user(Parent.code)).get("/plan/actions/1A1/", status=404)
+
+
+def test_it_is_shown_as_it_stood_on_a_day(signed_in, office, imported):
+    client = signed_in(office)
+    stated = {
+        "brag": "blue",
+        "words": "Part of every letter now",
+        "reason": "-",
+        "said_on": date(2024, 10, 1),
+    }
+    client.get("/plan/actions/1A1/rate/").submit("Record this rating", **stated, redirects_to="anywhere")
+    given = {"title": "Write letters", "reason": "Shorter", "on": date(2024, 10, 2)}
+    client.get("/plan/actions/1A1/change/").submit("Change it", **given, redirects_to="anywhere")
+    then = client.get("/plan/actions/1A1/?on=2024-09-30")
+    assert "Write plain letters" in then.text
+    for later in ("Part of every letter now", "Shorter", "Rate progress", "Change this action"):
+        assert later not in then.text
+        assert later in client.get("/plan/actions/1A1/").text
+    assert "Said on 20 September 2023, 376 days ago" in then.text
+    assert then.links()["Action 1A2"] == "/plan/actions/1A2/?on=2024-09-30"
+    client.get("/plan/actions/1A1/?on=2023-09-19", status=404)
+
+
+def test_its_history_begins_with_the_paper_that_brought_it(signed_in, board_member, imported):
+    text = signed_in(board_member).get("/plan/actions/1A1/").text
+    assert "20 September 2023: Added to the plan" in text
+    assert "As in “A small plan”." in text

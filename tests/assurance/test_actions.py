@@ -1,3 +1,5 @@
+from datetime import date
+
 import factories
 import pytest
 
@@ -60,9 +62,30 @@ def test_it_says_how_to_import_when_there_is_no_plan(client_of_board):
 
 
 def test_it_asks_the_database_a_fixed_number_of_times(client_of_board, whole_plan, django_assert_num_queries):
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client_of_board.get(f"{URL}?q=plan")
 
 
 def test_it_is_for_those_who_may_see_the_plan(signed_in, imported):
     signed_in(factories.user(Parent.code)).get(URL, status=404)
+
+
+def test_it_is_found_filtered_and_sorted_as_it_stood_on_a_day(signed_in, office, imported):
+    client = signed_in(office)
+    given = {"title": "Ring families", "reason": "-", "on": date(2024, 6, 1), "due_on": date(2024, 12, 1)}
+    given["redirects_to"] = "/plan/actions/1A1/"
+    client.get("/plan/actions/1A1/change/").submit("Change it", **given)
+    assert codes(client.get(f"{URL}?q=ring")) == ["1A1"]
+    assert "No action fits" in client.get(f"{URL}?q=ring&on=2024-05-31").text
+    assert codes(client.get(f"{URL}?q=letters&on=2024-05-31&sort=due")) == ["1A1", "1A2"]
+    page = client.get(f"{URL}?on=2024-05-31")
+    assert 'name="on"' in str(page.soup.select_one("form.gt-filters"))
+    assert page.links()["CSV"] == "/plan/actions/download/?on=2024-05-31&format=csv"
+
+
+def test_it_is_found_by_what_became_of_it(signed_in, office, imported):
+    client = signed_in(office)
+    given = {"reason": "-", "redirects_to": "/plan/actions/1A1/"}
+    client.get("/plan/actions/1A1/retire/").submit("Retire it", **given)
+    assert codes(client.get(f"{URL}?monitoring=retired")) == ["1A1"]
+    assert codes(client.get(f"{URL}?monitoring=active")) == ["1A2", "1B1"]

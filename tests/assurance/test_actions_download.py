@@ -1,6 +1,6 @@
 import csv
 import io
-from datetime import datetime
+from datetime import date, datetime
 
 import factories
 import pytest
@@ -31,6 +31,7 @@ def test_it_gives_the_list_as_filtered_and_sorted(signed_in, board_member, impor
         "Accountable owner": "",
         "Due": "2024-05-01",
         "Due as printed": "1 May 2024",
+        "Monitoring": "Monitored",
         "Days overdue": "195",
         "Progress": "amber",
         "Impact": "amber",
@@ -56,10 +57,22 @@ def test_it_writes_a_kind_it_knows(signed_in, board_member, imported, kind, endi
 
 def test_it_gives_the_whole_published_plan(signed_in, board_member, whole_plan, django_assert_num_queries):
     client = signed_in(board_member)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         rows = rows_of(client.get(URL))
     assert (len(rows), sum(row["Days overdue"] != "0" for row in rows)) == (116, 48)
 
 
 def test_it_is_for_those_who_may_see_the_plan(signed_in, imported):
     signed_in(factories.user(Parent.code)).get(URL, status=404)
+
+
+def test_it_gives_the_list_as_it_stood_on_a_day(signed_in, office, imported):
+    client = signed_in(office)
+    given = {"due_on": date(2025, 1, 1), "reason": "-", "redirects_to": "/plan/actions/1A2/"}
+    client.get("/plan/actions/1A2/change/").submit("Change it", accountable="Head of SEND, Council", **given)
+    response = client.get(f"{URL}?on=2024-05-31&q=1A2")
+    assert response["Content-Disposition"] == 'attachment; filename="actions-2024-05-31.csv"'
+    (row,) = rows_of(response)
+    assert (row["Due"], row["Days overdue"], row["Accountable owner"]) == ("2024-05-01", "30", "")
+    (row,) = rows_of(client.get(f"{URL}?q=1A2"))
+    assert (row["Due"], row["Days overdue"], row["Accountable owner"]) == ("2025-01-01", "0", "Head of SEND")

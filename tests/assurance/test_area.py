@@ -1,3 +1,5 @@
+from datetime import date
+
 import factories
 import pytest
 
@@ -30,9 +32,20 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get("/plan/areas/6/")
 
 
 def test_it_is_for_those_who_may_see_the_plan(signed_in, imported):
     signed_in(factories.user(Parent.code)).get("/plan/areas/1/", status=404)
+
+
+def test_it_is_shown_as_it_stood_on_a_day(signed_in, office, imported):
+    client = signed_in(office)
+    given = {"title": "Write letters", "reason": "Shorter", "on": date(2024, 6, 1)}
+    client.get("/plan/actions/1A1/change/").submit("Change it", **given, redirects_to="/plan/actions/1A1/")
+    assert client.get("/plan/areas/1/").rows("Actions of 1a")[0]["What"] == "Write letters"
+    then = client.get("/plan/areas/1/?on=2024-05-31")
+    assert then.rows("Actions of 1a")[0]["What"] == "Write plain letters"
+    assert then.links()["1A1"] == "/plan/actions/1A1/?on=2024-05-31"
+    client.get("/plan/areas/1/?on=2023-01-01", status=404)

@@ -3,11 +3,16 @@ from datetime import date
 import pytest
 
 from goldenthread.assurance.actions import rate
-from goldenthread.assurance.models import Action
+from goldenthread.assurance.models import Action, Rating
 from goldenthread.publications.assurance_report.meanings import IMPACT
 
 URL = "/plan/actions/1A2/rate/?scale=impact"
-STATED = {"brag": "green", "words": "30 families understood the letter", "said_on": date(2024, 11, 1)}
+STATED = {
+    "brag": "green",
+    "words": "30 families understood the letter",
+    "said_on": date(2024, 11, 1),
+    "reason": "The printed letters are out; the work goes on",
+}
 
 
 def test_it_records_a_dated_statement_with_its_reason(signed_in, responsible_officer, imported):
@@ -79,5 +84,38 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, area_lead, imported, django_assert_num_queries
 ):
     client = signed_in(area_lead)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(12):
         client.get(URL)
+
+
+def test_what_the_facts_speak_against_stands_only_with_a_reason_which_is_read_beside_it(
+    signed_in, responsible_officer, imported
+):
+    given = {**STATED, "reason": ""}
+    page = signed_in(responsible_officer).get(URL).submit("Record this rating", **given)
+    assert page.errors() == [
+        "Impact is rated green (early evidence of change) while progress is amber (on track for its date). "
+        "Say why the rating stands; the board will read it."
+    ]
+    assert not Rating.objects.filter(said_by=responsible_officer).exists()
+    page = page.submit("Record this rating", **STATED, redirects_to="/plan/actions/1A2/")
+    assert "Why it stands: The printed letters are out; the work goes on" in page.text
+
+
+def test_a_rating_that_nothing_speaks_against_asks_for_no_reason_and_keeps_none(
+    signed_in, responsible_officer, imported
+):
+    page = signed_in(responsible_officer).get("/plan/actions/1A1/rate/?scale=impact")
+    assert "What speaks against the rating as it stands" in page.text  # green progress with red impact
+    page.submit("Record this rating", **STATED, redirects_to="/plan/actions/1A1/")
+    assert Rating.objects.get(said_by=responsible_officer).reason_it_stands == ""
+
+
+def test_it_is_asked_of_one_scale_what_the_other_is_known_for_anyway(
+    signed_in, responsible_officer, imported
+):
+    """1B1's impact is not rated, which is no reason against rating its progress."""
+    page = signed_in(responsible_officer).get("/plan/actions/1B1/rate/?scale=progress")
+    assert "What speaks against" not in page.text
+    given = {**STATED, "reason": ""}
+    page.submit("Record this rating", **given, redirects_to="/plan/actions/1B1/")

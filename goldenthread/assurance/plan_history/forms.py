@@ -100,10 +100,13 @@ class ActionForm(WhyForm):
     @property
     def wanted(self) -> Wanted:
         given = self.cleaned_data
+        accountable = _owner(given["accountable"], given["account"])
+        answers = (accountable.role, accountable.organisation)  # and so is no mere contributor any more
+        others = [_owner(line) for line in _lines(given["contributors"])]
         return Wanted(
             title=given["title"],
-            accountable=_owner(given["accountable"], given["account"]),
-            contributors=tuple(_owner(line) for line in _lines(given["contributors"])),
+            accountable=accountable,
+            contributors=tuple(each for each in others if (each.role, each.organisation) != answers),
             due_on=given["due_on"],
             open_ended_reason=given["open_ended_reason"],
             evidence=tuple(_lines(given["evidence"])),
