@@ -120,7 +120,7 @@ def test_each_role_gets_what_it_may(october, signed_in, role, status):
 
 def test_its_queries_are_few(october, signed_in, analyst, board_member, django_assert_num_queries):
     client = signed_in(analyst)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get(APP17)
     client = signed_in(board_member)
     with django_assert_num_queries(20):  # once more for what may be shown of the districts
