@@ -16,7 +16,7 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.casework.next_step import NextStep, Status, next_step, status
 from goldenthread.casework.timeline import Event, timeline
 from goldenthread.clocks.models import CONDITIONAL, WINDOWS, Clock, ClockChange
-from goldenthread.desk import record, ribbon
+from goldenthread.desk import letter_page, record, ribbon
 from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.govuk.formats import against, counted, lower_first, plain_day
 
@@ -81,6 +81,8 @@ class CasePage:
     deadlines: list[Deadline]
     menu: list[tuple[str, str]]
     may_record: bool
+    letters_wanted: list
+    letters_unsent: list
 
 
 def case_page(case, *, user, today: date) -> CasePage:
@@ -90,6 +92,7 @@ def case_page(case, *, user, today: date) -> CasePage:
     may_record = user.may(Permission.RECORD_FACTS)
     meant = _clock_of(step, clocks)
     deadlines = [deadline(clock, today) for clock in clocks]
+    wanted, unsent = letter_page.offered(case) if may_record else ([], [])
     return CasePage(
         status=status(case, today),
         step=step,
@@ -104,6 +107,8 @@ def case_page(case, *, user, today: date) -> CasePage:
         deadlines=deadlines,
         menu=record.menu(case) if may_record else [],
         may_record=may_record,
+        letters_wanted=wanted,
+        letters_unsent=unsent,
     )
 
 
@@ -216,6 +221,9 @@ TABS = {
     PEOPLE: "People",
     READS: "Who has seen this",
 }
+# Pages of their own beside the tabs: the service's letters and contacts are not for everybody who may open the case.
+LETTERS, CONTACTS = "letters", "contacts"
+SERVICE_PAGES = {LETTERS: "Letters", CONTACTS: "Contacts"}
 
 
 def tab_asked(query, user) -> str:
@@ -228,11 +236,17 @@ def tab_asked(query, user) -> str:
 
 def tabs(case, shown: str, user) -> list[tuple[str, str, bool]]:
     here = reverse("desk:case", args=[case.ref])
-    return [
+    own = [
         (label, here if key == TIMELINE else f"{here}?tab={key}", key == shown)
         for key, label in TABS.items()
         if key != READS or user.may(Permission.VIEW_ACCESS_LOG)
     ]
+    if not user.may(Permission.RECORD_FACTS):
+        return own
+    beside = [
+        (label, reverse(f"desk:{key}", args=[case.ref]), key == shown) for key, label in SERVICE_PAGES.items()
+    ]
+    return own + beside
 
 
 def contents(case, shown: str) -> dict:

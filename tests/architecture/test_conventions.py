@@ -172,6 +172,8 @@ WITHOUT_TEMPLATE = {
     "desk:work_out_again",
     "desk:allocate",
     "desk:chronology_pdf",
+    "desk:family_letter",
+    "desk:letter_pdf",
     "desk:plan_pdf",
     "desk:plan_word",
     "desk:family_plan_pdf",

@@ -48,6 +48,17 @@ class NoticeQuerySet(models.QuerySet):
         """Those that were not withdrawn."""
         return self.exclude(Exists(NoticeStep.objects.filter(notice=OuterRef("pk"), kind=Step.WITHDRAWN)))
 
+    def undelivered(self):
+        """Sent, with a copy that no mail service has taken and that nobody can print."""
+        return self.filter(Exists(NoticeCopy.objects.undelivered().filter(notice=OuterRef("pk"))))
+
+    def to_post(self):
+        """Put in the folder to print, and not yet posted, handed over or proved."""
+        done = [Step.POSTED, Step.HANDED_OVER, Step.PROVED, Step.RETURNED]
+        printed = NoticeStep.objects.filter(notice=OuterRef("pk"), kind=Step.TO_PRINT)
+        left = NoticeStep.objects.filter(copy=OuterRef("copy"), kind__in=done)
+        return self.filter(Exists(printed.filter(~Exists(left))))
+
     def unsent(self):
         return self.standing().filter(sent_on__isnull=True)
 
