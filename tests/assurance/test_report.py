@@ -1,13 +1,20 @@
 from datetime import UTC, date, datetime
 
 import factories
+import publication
 import pytest
 
 from goldenthread.accounts.roles import Caseworker
 from goldenthread.assurance import report
 from goldenthread.assurance.actions import rate
 from goldenthread.assurance.models import Action, PlanKpi
+from goldenthread.assurance.rounds import closing, days, figures
+from goldenthread.assurance.rounds.actions import open_round as begin_round
+from goldenthread.clocks import actions as clocks
 from goldenthread.indicators import Month
+from goldenthread.people.models import LocalArea
+from goldenthread.scorecard import actions as scorecard
+from goldenthread.scorecard.freezing import folders
 from goldenthread.scorecard.models import Reading, Result, Return
 
 URL = "/reports/assurance/2024-10/"
@@ -203,23 +210,53 @@ def test_it_says_the_risks_as_they_stood_at_the_months_end(register, results, of
     ]
 
 
+@pytest.fixture
+def october_published(imported):
+    """October with one plan, issued in 19 weeks, worked out and published."""
+    LocalArea.objects.create(name="Anyshire", authority_code="999")
+    asked = factories.request(child=factories.child(), received_on=date(2024, 6, 3))
+    factories.plan(request=asked, draft_sent_on=None, first_issued_on=date(2024, 10, 14))
+    clocks.rebuild()
+    scorecard.rebuild_facts(as_of=date(2024, 11, 12))
+    scorecard.compute(months=[OCTOBER.plus(-1), OCTOBER])
+    return publication.publish()
+
+
+def test_every_number_is_bound_to_the_published_edition(signed_in, board_member, october_published):
+    said = report.of_month(OCTOBER)
+    assert said["bound"] == f"Published edition 1, digest {october_published.manifest_digest[:12]}"
+    assert said["digest"] == october_published.manifest_digest
+    first = signed_in(board_member).get(f"{URL}pdf/").content
+    Result.objects.update(value=1.0, numerator=1, denominator=100)
+    assert report.of_month(OCTOBER) == said, "what is known since changes nothing that was published"
+    assert signed_in(board_member).get(f"{URL}pdf/").content == first
+    assert october_published.manifest_digest in signed_in(board_member).get(URL).text
+
+
+def test_an_unpublished_month_is_a_draft(imported, results):
+    said = report.of_month(OCTOBER)
+    assert (said["bound"], said["digest"], said["damage"]) == ("Draft", "", "")
+
+
 def test_what_was_kept_and_is_damaged_is_said_where_the_report_is_read(
-    signed_in, board_member, imported, results, monkeypatch
+    signed_in, board_member, october_published
 ):
-    from goldenthread.scorecard import freezing
-    from goldenthread.scorecard.freezing import folders
-
-    def damaged(month, **_):
-        raise folders.Damaged(folders.Kept(folders.root() / "x", "0"), ["results.parquet is missing."])
-
-    monkeypatch.setattr(freezing, "held", damaged)
+    kept = folders.of(october_published).place / "manifest.json"
+    kept.chmod(0o644)
+    kept.write_bytes(b"{}")
     client = signed_in(board_member)
     page = client.get(URL)
-    assert "The figures that were published for October 2024 cannot be shown" in page.text
-    assert "results.parquet is missing." in page.text
-    assert page.text.count("Draft: what was kept of the published figures is damaged") == 1
+    assert (
+        "The figures that were published for October 2024 cannot be shown: manifest.json is not the one"
+        in page.text
+    )
+    assert "Draft: what was kept of the published figures is damaged" in page.text
     assert client.get(f"{URL}pdf/").content.startswith(b"%PDF")
 
 
-def test_every_number_is_bound_to_the_published_edition_or_said_to_be_a_draft(imported, results, monkeypatch):
-    assert (report.of_month(OCTOBER)["bound"], report.of_month(OCTOBER)["digest"]) == ("Draft", "")
+def test_a_round_is_not_closed_on_damaged_figures(october_published, office):
+    held = begin_round(month=OCTOBER, days=days.proposed(OCTOBER), by=office)
+    kept = folders.of(october_published).place / "manifest.json"
+    kept.unlink()
+    assert any("cannot be shown" in each for each in closing.still_open(held))
+    assert figures.cards_of(held)

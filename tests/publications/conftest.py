@@ -8,9 +8,13 @@ import pytest
 from goldenthread.publications.assurance_report.data import (
     ActionRow,
     Area,
+    AskRow,
     Companion,
+    ContestedRow,
+    DecisionRow,
     ExceptionNote,
     Point,
+    RiskMoveRow,
     RiskRow,
     ScorecardRow,
     Source,
@@ -125,10 +129,57 @@ RISKS = (
     RiskRow(
         1, "Not enough people or money for the improvement work", "High", "High", 4, "Nothing new this month"
     ),
-    RiskRow(2, "Legal duties not met", "High", "Medium", 2),
+    RiskRow(
+        2,
+        "Legal duties not met",
+        "High",
+        "Medium",
+        2,
+        owner="Director of Children's Services",
+        inherent=25,
+        residual=12,
+        inherent_words="25 of 25, very high: almost certain (5) × severe (5)",
+        residual_words="12 of 25, high: possible (3) × major (4)",
+        target=6,
+        late=1,
+        review_days_late=29,
+    ),
     RiskRow(6, "Haste crowds out lasting change", "Medium", "Medium", 2),
     RiskRow(12, "Partners drift away", "Low", "Medium", 3),
 )
+RISK_MOVES = (RiskMoveRow(2, "Legal duties not met", "↓", "down from 15 to 12", "Plans are in time.", -3),)
+ASKS = (
+    AskRow(
+        "APP17",
+        "76.0% (130 of 171) in October 2024; target 80.",
+        "Release the second psychologist's post now.",
+        "Advice is late in one case of five.",
+        "Billie Moss",
+    ),
+    AskRow(
+        "Action 6A1",
+        "It is 180 days past its date.",
+        "Agree a new day for the case system.",
+        decided="31 March 2025.",
+        decided_on=date(2024, 11, 20),
+    ),
+)
+DECISIONS = (
+    DecisionRow(
+        "APP20, round of September 2024",
+        "Fund a team for late reviews.",
+        "Agreed until March.",
+        date(2024, 10, 16),
+    ),
+    DecisionRow(
+        "SIAB 14", "Write to every head teacher. Director of Education", "", None, date(2024, 10, 11), 20
+    ),
+)
+CONTESTED = (
+    ContestedRow("4A1", "Joint commissioning: step 1", "amber", "green", "It is past its date and rated amber.",
+        "Two health providers joined in September.", "Rowan Ash"),
+    ContestedRow("5A1", "Working together with families: step 1", "green", "red", "Done, and nothing has changed."),
+)  # fmt: skip
 NOTES = (
     ExceptionNote("APP17", "Educational psychologists' advice is late in one case of five.", "Director of SEND",
         "A second agency contract, from 1 December."),
@@ -155,5 +206,11 @@ def month_of_a_county() -> dict[str, Any]:
         "risks": RISKS,
         "notes": NOTES,
         "sources": SOURCES,
+        "asks": ASKS,
+        "decisions": DECISIONS,
+        "contested": CONTESTED,
+        "risk_moves": RISK_MOVES,
         "status": "Frozen 12 November 2024",
+        "bound": "Published edition 1, digest 3f2a9c01b7d4",
+        "digest": "3f2a9c01b7d4" + "0" * 52,
     }
