@@ -12,6 +12,7 @@ class AssuranceConfig(AppConfig):
         from goldenthread.assurance import models, thread
         from goldenthread.assurance.boards.tasks import tasks as of_boards
         from goldenthread.assurance.evidence.thread import evidence_of
+        from goldenthread.assurance.reviews.tasks import tasks as of_reviews
         from goldenthread.assurance.rounds.tasks import tasks as of_the_round
         from goldenthread.scorecard.thread import register_evidence, register_source
 
@@ -21,3 +22,4 @@ class AssuranceConfig(AppConfig):
         register_evidence(evidence_of)
         tasks.register(of_the_round)
         tasks.register(of_boards)
+        tasks.register(of_reviews)

@@ -1,4 +1,7 @@
-from goldenthread.assurance.rounds.models import Update
+from goldenthread.assurance.models import Action
+from goldenthread.assurance.rounds import days
+from goldenthread.assurance.rounds.models import Round, Update
+from goldenthread.indicators import Month
 
 URL = "/rounds/mine/"
 TYPED = {"1A2-words": "Letters drafted with twelve parents", "1A2-reason": "Two schools joined late"}
@@ -70,3 +73,31 @@ def test_the_queries_do_not_grow_with_the_actions(
     client = signed_in(owner)
     with django_assert_max_num_queries(40):
         client.get(URL)
+
+
+def test_where_nothing_has_changed_the_words_that_were_said_last_are_at_hand(
+    signed_in, owner, open_round, office, results
+):
+    for name, said, same in (
+        ("2024-08", "Letters drafted", False),
+        ("2024-09", "Nothing has changed.", True),
+    ):
+        earlier = Round.objects.create(
+            improvement_plan=open_round.improvement_plan,
+            month_on=f"{name}-01",
+            opened_by=office,
+            closed_at=f"{name}-20T12:00Z",
+            **vars(days.proposed(Month.parse(name))),
+        )
+        Update.objects.create(
+            round=earlier,
+            action=Action.objects.get(code="1A2"),
+            words=said,
+            nothing_changed=same,
+            progress="amber",
+            impact="amber",
+            said_at=f"{name}-09T12:00Z",
+            submitted_at=f"{name}-09T12:00Z",
+        )
+    page = signed_in(owner).get(URL)
+    assert "Nothing has changed. In the round of August 2024: Letters drafted" in page.text

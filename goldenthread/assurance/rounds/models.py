@@ -95,6 +95,12 @@ class UpdateQuerySet(models.QuerySet):
     def submitted(self):
         return self.filter(submitted_at__isnull=False)
 
+    def in_own_words_before(self, held):
+        """What was said in the plan's rounds before this one, but that nothing has changed; the oldest first."""
+        found = self.submitted().filter(nothing_changed=False, round__month_on__lt=held.month_on)
+        of_plan = found.filter(round__improvement_plan=held.improvement_plan_id)
+        return of_plan.select_related("round").order_by("round__month_on")
+
     def newest_first(self, day):
         """What had been said by a day."""
         return self.filter(submitted_at__date__lte=day).with_words().order_by("-round__month_on")

@@ -78,6 +78,7 @@ class Row:
     action: Action
     update: Update | None
     before: Update | None
+    told: Update | None  # what was said last of it in words, in an earlier round
     measures: tuple[Measure, ...]
     findings: tuple[Finding, ...]  # what speaks against the ratings as they stand
     decided: RoundException | None  # what the board decided last of it
@@ -147,6 +148,10 @@ class RoundView:
         return {each.action_id: each for each in found}
 
     @cached_property
+    def told(self) -> dict[int, Update]:
+        return {each.action_id: each for each in Update.objects.in_own_words_before(self.held)}
+
+    @cached_property
     def decided(self) -> dict[int, RoundException]:
         found = RoundException.objects.decided_by(self.day, self.held.improvement_plan_id)
         return {each.action_id: each for each in found}
@@ -169,6 +174,7 @@ class RoundView:
             action,
             self.updates.get(action.pk),
             self.updates_before.get(action.pk),
+            self.told.get(action.pk),
             tuple(measures),
             tuple(found),
             self.decided.get(action.pk),
