@@ -22,6 +22,7 @@ from goldenthread.demo import (
     days,
     evidence,
     late,
+    plan_sections,
     replay,
     replay_people,
     returned,
@@ -81,6 +82,7 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
         with telling_of(PLAN_PUBLISHED):
             add_improvement_plan()
         risks.load(person=_first)
+    plan_sections.write()
     told("official statistics")
     benchmarks.import_extract(by=_first(DataAnalyst.code))
     manager = _first(SendManager.code)

@@ -11,6 +11,7 @@ from goldenthread.govuk.formats import plain_day
 
 SAME, REMOVED, ADDED = "same", "removed", "added"
 _WORD = re.compile(r"\S+\s*")
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,9 @@ def _lines(code: str, before: Content, after: Content):
         yield line(key, *(row_words(side[key]) if key in side else "" for side in rows))
 
 
-def _in_order(key: str) -> tuple[str, int]:
-    letters = key.rstrip("0123456789")
-    return (letters, int(key.removeprefix(letters))) if key[1:2].isdigit() and len(letters) == 1 else (key, 0)
+def _in_order(key: str) -> list[int]:
+    """F2 before F10."""
+    return [int(number) for number in _NUMBER.findall(key)]
 
 
 def _section_words(content: Content, code: str) -> str:

@@ -110,8 +110,9 @@ class _Row(_Said):
 
     @property
     def key(self) -> str:
-        """F1: how people call it, and how the plan does."""
-        return f"{sections.BY_CODE[self.section].letter}{self.number}"
+        """F1, H2.1: how people call it, and how the plan does."""
+        letter = sections.BY_CODE[self.section].letter
+        return f"{letter}.{self.number}" if letter[-1].isdigit() else f"{letter}{self.number}"
 
     @property
     def words(self) -> str:

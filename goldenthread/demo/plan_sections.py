@@ -1,0 +1,128 @@
+"""Three children's plans, written as people would: one being written, with faults, one of years ago and one of this autumn,
+draft and final, with what the family said between them."""
+
+from datetime import datetime, time, timedelta
+
+from django.utils import timezone
+
+from goldenthread.accounts.models import User
+from goldenthread.accounts.recording import telling_of
+from goldenthread.accounts.roles import Caseworker
+from goldenthread.casework.models import Request
+from goldenthread.casework.plan_writing import actions, sending
+from goldenthread.casework.plan_writing.content import Content
+from goldenthread.casework.plan_writing.models import WrittenVersion
+from goldenthread.demo import days, plan_texts, showcase
+
+TEAM = "West"
+YEARS = range(10, 12)
+HOUR = time(14, 20)
+SHORTEST_WAIT = timedelta(days=3)
+
+
+def write() -> None:
+    """What is missing from a county drawn otherwise, such as a plan of this autumn, is left out."""
+    by = User.objects.demonstration().filter(grants__role=Caseworker.code, team__name=TEAM).first()
+    for who, tell in ((showcase.IN_ASSESSMENT, _being_written), (showcase.REVIEW_DUE, _of_years_ago)):
+        found = Request.objects.with_story().filter(child__forename=who[0], child__surname=who[1]).first()
+        if found:
+            tell(found, by)
+    if recent := _recent():
+        _of_this_autumn(recent, by)
+
+
+def _recent() -> Request | None:
+    """The newest plan of the team for somebody in Year 10 or 11, with a draft some days before it."""
+    issued = Request.objects.with_story().filter(
+        child__district__team__name=TEAM,
+        is_historical=False,
+        plan__ceased_on=None,
+        plan__draft_sent_on__isnull=False,
+        plan__first_issued_on__isnull=False,
+    )
+    for case in issued.order_by("-plan__first_issued_on", "ref")[:200]:
+        waited = case.plan.first_issued_on - case.plan.draft_sent_on
+        if case.child.school_year_on(days.STANDS_STILL_ON) in YEARS and waited >= SHORTEST_WAIT:
+            return case
+    return None
+
+
+def _at(day) -> datetime:
+    return timezone.make_aware(datetime.combine(day, HOUR))
+
+
+def _being_written(case: Request, by: User) -> None:
+    with telling_of(_at(days.STANDS_STILL_ON - timedelta(days=4))):
+        _put_down(case, plan_texts.WITH_FAULTS, by)
+        parents = next(one for one in actions.list_advice(by=by, request=case) if one.number == 1)
+        others = case.written_plan.advice.exclude(pk=parents.pk)
+        for row in others:
+            actions.remove_row(by=by, row=row, expected_revision=row.revision)
+        text = "The therapist's advice is not here yet. I wrote G1 from her telephone call: ask her for the number of sessions."
+        actions.comment_on(by=by, request=case, code="g", text=text)
+
+
+def _of_years_ago(case: Request, by: User) -> None:
+    sent_on = case.plan.current_from_on
+    with telling_of(_at(sent_on)):
+        _put_down(case, plan_texts.FIRST_PLAN, by)
+        _list_reports(case, by, sent_on)
+        sending.freeze(case, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=sent_on)
+
+
+def _of_this_autumn(case: Request, by: User) -> None:
+    drafted_on, issued_on = case.plan.draft_sent_on, case.plan.first_issued_on
+    with telling_of(_at(drafted_on)):
+        _put_down(case, plan_texts.DRAFT_OF_ALL, by)
+        if not actions.list_advice(by=by, request=case):
+            _list_reports(case, by, drafted_on)
+        sending.freeze(case, by=by, kind=WrittenVersion.Kind.DRAFT, sent_on=drafted_on)
+    with telling_of(_at(issued_on - timedelta(days=1))):
+        _hear_the_family(case, by, issued_on - timedelta(days=1))
+    with telling_of(_at(issued_on)):
+        setting = case.child.current_setting
+        named = f"{setting}, {setting.get_kind_display().lower()}." if setting else "A mainstream school."
+        actions.write_section(by=by, request=case, code="i", text=named)
+        sending.freeze(case, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=issued_on)
+
+
+def _hear_the_family(case: Request, by: User, day) -> None:
+    said = {"voice": plan_texts.HEARD_FROM, "received_on": day, "text": plan_texts.HEARD}
+    told = actions.record_representation(by=by, today=day, request=case, section="f", **said)
+    row = case.written_plan.provision.get(section="f", number=2)
+    links = tuple(row.outcomes.all())
+    actions.change_row(
+        by=by, row=row, expected_revision=row.revision, links=links, how_long=plan_texts.LONGER_TALK
+    )
+    actions.answer_representation(by=by, representation=told, answer=plan_texts.ANSWERED)
+
+
+def _list_reports(case: Request, by: User, day) -> None:
+    reports = {
+        "Advice of the educational psychologist": 60,
+        "Advice of the school": 52,
+        "Report of the therapist": 45,
+    }
+    for title, before in reports.items():
+        actions.add_row(by=by, request=case, section="k", title=title, dated_on=day - timedelta(days=before))
+
+
+def _put_down(case: Request, said: Content, by: User) -> None:
+    """Write in a case's plan what a text says, with its links."""
+    name = case.child.forename
+    for one in said.texts:
+        text, voice = _named(one.text, name), _named(one.voice, name)
+        actions.write_section(by=by, request=case, code=one.code, text=text, voice=voice)
+    made: dict[str, object] = {}
+    for row in (*said.needs, *said.outcomes, *said.provision):
+        fields = {
+            field: _named(value, name) if isinstance(value, str) else value
+            for field, value in vars(row).items()
+            if field not in ("key", "section", "needs", "outcomes")
+        }
+        links = tuple(made[key] for key in (*getattr(row, "needs", ()), *getattr(row, "outcomes", ())))
+        made[row.key] = actions.add_row(by=by, request=case, section=row.section, links=links, **fields)
+
+
+def _named(words: str, name: str) -> str:
+    return words.replace("{name}", name)
