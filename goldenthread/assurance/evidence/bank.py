@@ -43,7 +43,7 @@ def found(asked: Mapping[str, Any], day: dt.date) -> EvidenceVersionQuerySet:
 
 def areas() -> list[str]:
     """The numbers of the areas that the bank can be narrowed to."""
-    return list(dict.fromkeys(Area.objects.numbers()))
+    return Area.objects.in_force().numbers()
 
 
 def put_to(version: EvidenceVersion) -> str:

@@ -88,8 +88,12 @@ def content(document: EvidenceDocument) -> bytes:
     return found
 
 
+def root() -> Path:
+    return Path(settings.HOME) / "evidence"
+
+
 def _place(digest: str) -> Path:
-    return Path(settings.HOME) / "evidence" / digest[:2] / digest
+    return root() / digest[:2] / digest
 
 
 def _write(place: Path, content: bytes) -> None:

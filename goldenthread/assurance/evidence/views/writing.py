@@ -48,16 +48,16 @@ def add_figure(request):
         given = form.cleaned_data
         chosen = {"code": given["code"], "month": form.asked_month(), "strength": given["strength"]}
         item = _done(form, actions.take_figure, by=request.user, shows=given["shows"], **chosen)
-        if item:
-            return _added(request, item)
+        if item:  # it stands beside its indicator already
+            return _added(request, item, but_not=("kpi",))
     context = {"heading": "Take a figure from the scorecard", "form": form, "submit_label": "Take it"}
     return render(request, "assurance/add_figure.html", context | _back(reverse("assurance:evidence")))
 
 
-def _added(request, item):
+def _added(request, item, but_not=()):
     """On to what it is for: the page it was begun from, or whatever is chosen."""
     messages.success(request, f"{item} is in the evidence bank. Now say what it is for.")
-    target = asking.kept_target(request.GET)
+    target = asking.kept_target({name: each for name, each in request.GET.items() if name not in but_not})
     return redirect(reverse("assurance:link_evidence", args=[item.pk]) + (f"?{target}" if target else ""))
 
 
