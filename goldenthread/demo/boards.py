@@ -55,8 +55,8 @@ class _Story:
         self._found()
         self._sit()
         self._agree_terms()
-        self._ask()
         self._meet_in_committee()
+        self._ask()
         self._meet_every_month()
         self._log()
         self._end()
@@ -114,9 +114,9 @@ class _Story:
     def _ask(self) -> None:
         asked: dict[tuple[str, str], ScrutinyRequest] = {}
         for row in _rows("scrutiny"):
-            asked_on = _day(row["asked_on"])
+            asked_on, committee = _day(row["asked_on"]), self.boards[row["committee"]]
             asked[row["committee"], row["number"]] = scrutiny_actions.ask(
-                committee=self.boards[row["committee"]],
+                committee=committee,
                 kind=row["kind"],
                 words=row["words"],
                 asked_on=asked_on,
@@ -125,6 +125,7 @@ class _Story:
                 owner_post=row["post"],
                 due_on=_day(row["due_on"]),
                 due_text=row["due_text"],
+                meeting=committee.meetings.filter(meets_on=asked_on).first(),
                 repeats=asked.get((row["committee"], row["repeats"])),
                 by=self.by,
                 at=_moment(asked_on),

@@ -30,6 +30,12 @@ def meeting_state(meeting, day) -> str:
 
 
 @register.filter
+def meeting_named(meeting) -> str:
+    """ "SIAB on 12 November 2024"."""
+    return pages.named(meeting)
+
+
+@register.filter
 def reply_words(reply) -> str:
     """ "Accepted in part", "Answered in full"."""
     return (
