@@ -4,7 +4,7 @@ contested. Rows for `publications`, as they stood at the month's end."""
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldenthread.accounts.models import User
@@ -46,7 +46,7 @@ def asks(month: Month, plan: ImprovementPlan | None) -> list[AskRow]:
 
 def _ask(raised: RoundException) -> AskRow:
     return AskRow(
-        about=about(raised),
+        about=about(raised) if raised.kind != RoundException.Kind.OTHER else "Another matter",
         why=raised.why,
         commentary=raised.commentary,
         ask=raised.ask_of_board,
@@ -104,19 +104,26 @@ def brag(action: Action, scale: str, day: dt.date) -> str:
     return said.brag if said else ""
 
 
+def stood(action: Action, scale: str, said: Mapping[int, Update], day: dt.date) -> str:
+    """The rating that was said in a month's round, or else on its last day."""
+    update = said.get(action.pk)
+    return getattr(update, scale) if update else brag(action, scale, day)
+
+
 def contested(actions: Sequence[Action], month: Month, plan: ImprovementPlan | None) -> list[ContestedRow]:
     """Ratings that the facts speak against, with the reason for which they stand where somebody gave one.
 
-    What owners say of a month they say in its round, after its end; of those who have not, the ratings of its last day.
+    Of owners who have said nothing in the month's round, the ratings of its last day.
     """
-    said = _said_in_the_round(month, plan)
+    said = said_in_the_round(month, plan)
     found = (
         _contested(action, month.last, said.get(action.pk)) for action in actions if _is_followed(action)
     )
     return [row for row in found if row]
 
 
-def _said_in_the_round(month: Month, plan: ImprovementPlan | None) -> dict[int, Update]:
+def said_in_the_round(month: Month, plan: ImprovementPlan | None) -> dict[int, Update]:
+    """By action: what owners say of a month they say in its round, after its end."""
     if plan is None:
         return {}
     updates = Update.objects.of_month(plan, month.first).submitted().select_related("said_by")

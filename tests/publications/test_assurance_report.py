@@ -284,7 +284,7 @@ def test_risks_that_moved_are_told_from_those_that_did_not():
         RiskMoveRow(2, "Law", "↓", "down", "", -4),
     ]
     assert (
-        "Since September 2024: 1 risk has grown (11); 1 risk has shrunk (2)."
+        "Since September 2024 risk 11 has grown and risk 2 has shrunk."
         in report(ROW, risk_moves=moves)["changed"]
     )
     assert "No risk's score has changed since September 2024." in report(ROW)["changed"]
@@ -326,3 +326,11 @@ def test_ratings_against_the_facts_stand_with_their_reason_or_by_their_codes():
     found = report(ROW, contested=rows)["contested"]
     assert [each["code"] for each in found["explained"]] == ["6A1"]
     assert found["silent"] == "1 action is rated against the facts and nobody has said why: 6A2."
+
+
+def test_many_measures_without_a_figure_are_counted_by_reason():
+    none = replace(ROW, value=None, numerator=None, denominator=None, rag="unrated", missing="too_few")
+    rows = [replace(none, code=f"K{number}") for number in range(6)]
+    assert "K0 (too few to show), K1" in report(*rows)["summary"][1]
+    more = report(*rows, replace(none, code="K6", missing="no_cases"))["summary"][1]
+    assert more == "No figure can be shown for 7 measures: 6 too few to show and 1 without cases."

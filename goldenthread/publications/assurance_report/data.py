@@ -66,6 +66,8 @@ __all__ = [
     "data",
 ]
 
+NAMED = 6  # measures without a figure, by their codes
+MISSING_WORDS = {"not_returned": "not returned", "too_few": "too few to show", "no_cases": "without cases"}
 BRAG_WORDS: dict[str, str] = {"blue": "Blue"} | RAG_WORDS
 
 
@@ -154,14 +156,23 @@ def _summary(
     said = [_ratings_sentence(results)]
     missing = [row for row in results if row.missing]
     if missing:
-        reasons = [f"{row.code} ({reason(row)[0].lower() + reason(row)[1:]})" for row in missing]
-        said.append(f"No figure can be shown for {joined(reasons)}.")
+        said.append(_missing_sentence(missing))
     overdue = [action for action in actions if action.overdue_days]
     if actions:
         said.append(_actions_sentence(actions, overdue))
     if unreturned:
         said.append(_unreturned_sentence(unreturned))
     return said
+
+
+def _missing_sentence(missing: Sequence[ScorecardRow]) -> str:
+    """Each by its code where they are few; else how many for which reason, for the first page has room for no list."""
+    if len(missing) <= NAMED:
+        reasons = [f"{row.code} ({reason(row)[0].lower() + reason(row)[1:]})" for row in missing]
+        return f"No figure can be shown for {joined(reasons)}."
+    tally = Counter[str](row.missing for row in missing)
+    counted_reasons = [f"{tally[kind]:,} {words}" for kind, words in MISSING_WORDS.items() if tally[kind]]
+    return f"No figure can be shown for {counted(len(missing), 'measure')}: {joined(counted_reasons)}."
 
 
 def _ratings_sentence(results: Sequence[ScorecardRow]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from goldenthread.publications.assurance_report.rows import RiskMoveRow, RiskRow
-from goldenthread.publications.wording import counted, spelt
+from goldenthread.publications.wording import counted, joined, spelt
 
 SEVERITIES = ("Low", "Medium", "High")
 PUBLISHED = " (published)"
@@ -84,16 +84,19 @@ def move_block(moved: RiskMoveRow) -> dict[str, Any]:
 
 
 def moves_sentence(moves: Sequence[RiskMoveRow], before: str) -> str:
-    """ "2 risks have grown since September 2024 (11 and 7), 1 has shrunk (2)." """
-    grown = [str(each.number) for each in moves if each.step > 0]
-    shrunk = [str(each.number) for each in moves if each.step < 0]
+    """ "Since September 2024 risks 7 and 11 have grown and risk 2 has shrunk." """
     if not moves:
         return f"No risk's score has changed since {before}."
-    parts = [
-        f"{counted(len(numbers), 'risk')} {'has' if len(numbers) == 1 else 'have'} {way} ({', '.join(numbers)})"
-        for numbers, way in ((grown, "grown"), (shrunk, "shrunk"))
-        if numbers
-    ]
-    others = len(moves) - len(grown) - len(shrunk)
-    parts += [f"{counted(others, 'risk')} scored for the first time or closed"] if others else []
-    return f"Since {before}: {'; '.join(parts)}."
+    grown = _named([each.number for each in moves if each.step > 0], "grown")
+    shrunk = _named([each.number for each in moves if each.step < 0], "shrunk")
+    others = _named(
+        [each.number for each in moves if not each.step], "been scored for the first time or closed"
+    )
+    return f"Since {before} {joined([said for said in (grown, shrunk, others) if said])}."
+
+
+def _named(numbers: Sequence[int], became: str) -> str:
+    if not numbers:
+        return ""
+    listed = joined([str(number) for number in sorted(numbers)])
+    return f"risk {listed} has {became}" if len(numbers) == 1 else f"risks {listed} have {became}"
