@@ -14,6 +14,7 @@ from goldenthread.accounts.recording import telling_of
 from goldenthread.accounts.roles import Administrator, DataAnalyst, ProgrammeOffice, SendManager
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
+from goldenthread.assurance.evidence import documents
 from goldenthread.clocks import actions as clocks
 from goldenthread.demo import (
     aims,
@@ -22,6 +23,7 @@ from goldenthread.demo import (
     days,
     evidence,
     late,
+    plan_history,
     plan_sections,
     replay,
     replay_people,
@@ -68,6 +70,7 @@ def clear() -> None:
         shutil.rmtree(
             folders.root(), ignore_errors=True
         )  # its published months are as invented as its children
+        shutil.rmtree(documents.root(), ignore_errors=True)
 
 
 def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
@@ -108,6 +111,7 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
     late.publish_october(by=manager)
     told("the round that is open")
     replay.tell(replay.RUNNING)
+    plan_history.tell(by=_first(ProgrammeOffice.code))
     told("evidence")
     evidence.load(person=_first)
     boards.build(by=_first(ProgrammeOffice.code))

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from goldenthread.accounts.recording import moment_told
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import (
     Action,
@@ -29,7 +30,7 @@ def actions_of(plan: ImprovementPlan, day: dt.date, *, with_parts: bool = False)
     with_parts: with evidence, milestones and changes too, which a past day has in any case.
     """
     held = Action.objects.of_plan(plan).for_list().in_order()
-    if day >= today():
+    if _is_now(day):
         return list(held.with_parts() if with_parts else held)
     sub_themes = sub_themes_of(plan)
     stood = (as_it_stood(each, day, sub_themes) for each in held.with_parts())
@@ -39,9 +40,14 @@ def actions_of(plan: ImprovementPlan, day: dt.date, *, with_parts: bool = False)
 def action_of(plan: ImprovementPlan, code: str, day: dt.date) -> Action | None:
     """One action as it stood, or None where the plan had none of this code by then."""
     held = Action.objects.of_plan(plan).called(code).for_page().with_parts().first()
-    if held is None or day >= today():
+    if held is None or _is_now(day):
         return held
     return as_it_stood(held, day, sub_themes_of(plan))
+
+
+def _is_now(day: dt.date) -> bool:
+    """The rows as they are say how it stands: but not where a past day's story is told after what came later."""
+    return day >= today() and moment_told() is None
 
 
 def sub_themes_of(plan: ImprovementPlan) -> dict[str, SubTheme]:
