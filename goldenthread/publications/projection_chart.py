@@ -21,6 +21,7 @@ SUBJECT, OTHER, BAND, GRID = "#1d4f91", "#3d4347", "#dde1e4", "#e4e6e7"
 LETTER = 8.6  # pixels a letter of 14-pixel text takes, generously
 LABEL_GAP = 18
 TITLE_LINE = 24
+BEGINNING_LINE = 16
 TICKS = 5
 LEAST = 0.01  # a scale of less would show no figure as we write them
 
@@ -103,7 +104,7 @@ def _plot(
     highest = max((value for value in values if value is not None), default=0.0)
     ceiling = _ceiling(highest, 100.0 if unit == "%" else math.inf)
     longest = max(len(text) for _, text, _ in _wanted(history, expected, target, unit))
-    top = 14 + TITLE_LINE * len(_title_lines(title, width))
+    top = 14 + TITLE_LINE * len(_title_lines(title, width)) + BEGINNING_LINE
     left = 10 + LETTER * len(_tick(ceiling, unit))
     return _Plot(left, width - 14 - LETTER * longest, top, height - 44, months, ceiling)
 
@@ -160,11 +161,12 @@ def _month_names(plot: _Plot, months: Sequence[dt.date]) -> str:
 
 
 def _beginning(plot: _Plot, known: int) -> str:
-    """Where what happened ends and what is expected begins."""
+    """Where what happened ends and what is expected begins: named above the plot, where nothing is drawn over it."""
     x = plot.x(known - 1)
     rule = element("line", x1=x, x2=x, y1=plot.top, y2=plot.bottom, stroke=MUTED)
     fits = plot.right - x > 9 * LETTER
-    return rule + (words("Projected", x + 6, plot.top + 12, fill=MUTED) if fits else "")
+    place, anchor = (x, "start") if fits else (plot.right, "end")
+    return rule + words("Projected", place, plot.top - 7, fill=MUTED, text_anchor=anchor)
 
 
 class _Place(NamedTuple):

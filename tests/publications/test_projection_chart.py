@@ -38,6 +38,19 @@ def test_every_line_is_named_at_its_end_and_told_apart_without_colour():
     assert len(parts(chart, "rect")) == 1
 
 
+@pytest.mark.parametrize("width", [320, 720])
+@pytest.mark.parametrize("before", [1, 3, 40])
+def test_where_it_begins_is_named_above_everything_that_could_cover_it(width, before):
+    history = [Point(date(2021 + number // 12, number % 12 + 1, 1), 100.0) for number in range(before)]
+    to_the_top = Band("the most", (100.0, 100.0), (100.0, 100.0))
+    chart = drawn([Expected("", (100.0, 100.0))], history=history, band=to_the_top, width=width)
+    named = next(part for part in parts(chart, "text") if part.text == "Projected")
+    drawn_at = [
+        float(pair.split(",")[1]) for shape in parts(chart, "polygon") for pair in shape.get("points").split()
+    ]
+    assert float(named.get("y")) < min(drawn_at)
+
+
 def test_the_sentence_says_where_it_begins_ends_and_what_the_band_is():
     assert drawn([FALLING], band=BAND).sentence == (
         "Open requests: 908 requests in October 2024. Projected: 850.5 requests in December 2024, between 850.5 requests "
