@@ -1,20 +1,21 @@
 """The monthly assurance report: results, actions and risks as stored, handed to `publications` as rows.
 
-Nothing here depends on the day it is made. The figures are those kept for the month, the ratings those said by its last
-day, and lateness is measured on that day, so the same month gives the same bytes until something stored changes.
+Nothing here depends on the day it is made. The figures are those kept for the month, the ratings those said of it
+in its round or else by its last day, and lateness is measured on that day, so the same month gives the same bytes until
+something stored changes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404
 
 from goldenthread.assurance import ratings, report_board
-from goldenthread.assurance.models import Action, Area, ImprovementPlan, RoundException
+from goldenthread.assurance.models import Action, Area, ImprovementPlan, RoundException, Update
 from goldenthread.indicators import INDICATORS, Month
 from goldenthread.people.local_area import area_name
 from goldenthread.publications.assurance_report import data as report
@@ -75,6 +76,7 @@ def of_month(month: Month) -> dict[str, Any]:
     unreturned = [card for card in found if not _is_reported(card) and places.names(card, titles)]
     plan = ImprovementPlan.objects.current()
     actions = _actions_known_by(month.last, plan)
+    said, before = (report_board.said_in_the_round(each, plan) for each in (month, month.plus(-1)))
     risks = report_board.register(month, plan)
     return report.data(
         month=month.first,
@@ -82,9 +84,9 @@ def of_month(month: Month) -> dict[str, Any]:
         facts_on=bound.published.facts_as_of_on if bound.published else _facts_on(month),
         areas=places.areas,
         results=[_result(card, places) for card in reported],
-        actions=[_action_row(action, places, month) for action in actions],
+        actions=[_action_row(action, places, month, said, before) for action in actions],
         risks=report_board.risk_rows(risks),
-        notes=[*_notes(actions, month.last), *_commentary(month, plan)],
+        notes=[*_notes(actions, said, month.last), *_commentary(month, plan)],
         sources=[_source(card) for card in reported],
         unreturned=[*(_never_returned(card, places) for card in unreturned), *places.without_code],
         asks=report_board.asks(month, plan),
@@ -125,11 +127,6 @@ class _Bound:
         if not (self.published and self.digest):
             return "Draft"
         return f"Published edition {self.published.edition}, digest {self.digest[:DIGITS]}"
-
-
-def damage(month: Month) -> str:
-    """What is wrong with what was kept of a published month, in sentences; "" where nothing is."""
-    return _bound(month).damage
 
 
 def _bound(month: Month) -> _Bound:
@@ -282,10 +279,12 @@ def _actions_known_by(day: dt.date, plan: ImprovementPlan | None) -> list[Action
     return list(Action.objects.of_plan(plan).for_page().in_order())
 
 
-def _action_row(action: Action, places: _Places, month: Month) -> ActionRow:
-    progress, impact = (report_board.brag(action, scale, month.last) for scale in report_board.SCALES)
-    before = month.plus(-1).last
-    progress_before, impact_before = (report_board.brag(action, each, before) for each in report_board.SCALES)
+def _action_row(
+    action: Action, places: _Places, month: Month, said: Mapping[int, Update], before: Mapping[int, Update]
+) -> ActionRow:
+    scales, stood = report_board.SCALES, report_board.stood
+    progress, impact = (stood(action, scale, said, month.last) for scale in scales)
+    progress_before, impact_before = (stood(action, scale, before, month.plus(-1).last) for scale in scales)
     return ActionRow(
         code=action.code,
         title=action.title,
@@ -307,15 +306,13 @@ def _owner(action: Action) -> str:
     return f"{named} \N{EN DASH} none named as accountable" if named else ""
 
 
-def _notes(actions: Iterable[Action], day: dt.date) -> list[ExceptionNote]:
-    """What people said with the last rating that they gave by the day."""
-    found = []
+def _notes(actions: Iterable[Action], said: Mapping[int, Update], day: dt.date) -> Iterator[ExceptionNote]:
+    """What people said of the month in its round, or else with the last rating that they gave by its last day."""
     for action in actions:
-        said = [each for each in action.ratings.all() if each.said_by_id and each.said_on <= day]
-        if said:
-            last = max(said, key=lambda each: (each.said_on, each.pk))
-            found.append(ExceptionNote(action.code, last.words, last.said_by.display_name))
-    return found
+        rated = [each for each in action.ratings.all() if each.said_by_id and each.said_on <= day]
+        last = said.get(action.pk) or max(rated, key=lambda each: (each.said_on, each.pk), default=None)
+        if last:
+            yield ExceptionNote(action.code, last.words, last.said_by.display_name)
 
 
 def _commentary(month: Month, plan: ImprovementPlan | None) -> list[ExceptionNote]:
