@@ -115,7 +115,7 @@ def titled(raised: RoundException) -> str:
 def _subject(raised: RoundException) -> str:
     """What it is about; of what is neither an action, an indicator nor a risk, how its story begins."""
     is_other = raised.kind == RoundException.Kind.OTHER
-    return Truncator(raised.why).words(WORDS).rstrip(".") if is_other else closing.about(raised)
+    return Truncator(raised.why).words(WORDS).rstrip(".…") if is_other else closing.about(raised)
 
 
 def _told(raised: RoundException) -> str:

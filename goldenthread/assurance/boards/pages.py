@@ -166,7 +166,11 @@ class BoardPage:
 
     @property
     def sentence(self) -> str:
-        said = [f"{counted(len(self.open_rows), 'action')} open, {len(self.late_rows)} late."]
+        late = f", {len(self.late_rows)} late" if self.late_rows else ""
+        actions = (
+            f"{counted(len(self.open_rows), 'action')} open{late}" if self.open_rows else "No action is open"
+        )
+        said = [f"{actions}."]
         if coming := self.shown.next_meeting:
             said.append(f"Meets next on {full_date(coming.meets_on)}.")
         elif not self.shown.has_ended:
