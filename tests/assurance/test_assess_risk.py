@@ -90,3 +90,12 @@ def test_an_assessment_may_not_be_dated_before_the_last_one(area_lead, register,
 
 def test_a_board_member_may_not(signed_in, board_member, only_published):
     signed_in(board_member).get(URL, status=404)
+
+
+def test_a_review_that_was_due_gets_its_next_day(signed_in, area_lead, register):
+    page = signed_in(area_lead).get("/risks/3/assess/")
+    assert page.soup.find("input", {"name": "review_on-day"}).get("value", "") == ""
+    page = page.submit(LABEL, words="Nothing new")
+    assert page.errors() == ["It was to be looked at again by 1 October 2024. Say by when it is next."]
+    page = page.submit(LABEL, review_on=date(2025, 2, 3), redirects_to="/risks/3/")
+    assert "overdue" not in page.text

@@ -24,6 +24,7 @@ from goldenthread.assurance.models import (
 from goldenthread.assurance.risks import standing
 from goldenthread.assurance.risks.scale import scale
 from goldenthread.people.today import this_moment
+from goldenthread.statute.wording import in_words
 
 LONGEST = 4000
 Kind, State = RiskStatement.Kind, RiskStatement.State
@@ -180,6 +181,7 @@ def assess_risk(
     _check_score(score)
     _check_words(words, "Say what the score rests on", "words")
     _check_assessed_on(assessed_on, _day(when), held)
+    _check_review(last, review_on, _day(when))
     if score.is_unmoved and held and held.live_mitigations and not (held.explained or why_unmoved.strip()):
         raise Refused(
             "What is done about it changes nothing, by this score. Say why, and what would.",
@@ -410,6 +412,15 @@ def _check_assessed_on(assessed_on: dt.date, day: dt.date, held: standing.Standi
         raise Refused("It was assessed after that day already.", field="assessed_on")
     if held is None or assessed_on < held.history[0].said_on:
         raise Refused("It was not on the register yet on that day.", field="assessed_on")
+
+
+def _check_review(last: RiskStatement, review_on: dt.date | None, day: dt.date) -> None:
+    """A risk that was to be looked at again, and now is, gets its next day."""
+    if last.review_on and last.review_on <= day and not (review_on and review_on > day):
+        raise Refused(
+            f"It was to be looked at again by {in_words(last.review_on)}. Say by when it is next.",
+            field="review_on",
+        )
 
 
 def _check_work(said: MitigationWork, when: dt.datetime) -> None:

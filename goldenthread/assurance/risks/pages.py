@@ -306,13 +306,14 @@ def initial(shown: Standing) -> dict[str, Any]:
 
 
 def initial_score(shown: Standing) -> dict[str, Any]:
-    """The last assessment's steps, to be said again or otherwise."""
+    """The last assessment's steps, to be said again or otherwise; a review that was due gets a new day."""
     names = ("inherent_likelihood", "inherent_impact", "residual_likelihood", "residual_impact")
     given = {name: getattr(shown.latest, name) for name in names} if shown.latest else {}
+    review_on = shown.said.review_on
     return given | {
         "revision": shown.risk.revision,
         "assessed_on": shown.day,
-        "review_on": shown.said.review_on,
+        "review_on": review_on if review_on and review_on > shown.day else None,
     }
 
 

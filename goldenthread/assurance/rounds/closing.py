@@ -31,16 +31,19 @@ def _still_open(held: Round) -> Iterator[str]:
         yield f"{joined(codes)} {verb} red and nobody has said why."
     if waiting := found.undecided().count():
         yield f"{counted(waiting, 'escalation')} to the board without its decision."
-    if damage := report.damage(figures.month_of(held)):
-        yield damage
     if figures.month_of(held) not in report.months():
         yield f"No figures have been worked out for {month_name(held.month_on)}."
 
 
 def keep_report(held: Round) -> str:
-    """Write the report's PDF, its data and all that was said to a folder of their own; the digest of its manifest."""
+    """Write the report's PDF, its data and all that was said to a folder of their own; the digest of its manifest.
+
+    Raises Refused where what was kept of the month's published figures is damaged.
+    """
     month = figures.month_of(held)
     data = report.of_month(month)
+    if data["damage"]:
+        raise Refused(data["damage"])
     files = {
         PDF: render_pdf("assurance_report", data),
         DATA: folders.as_json(data),

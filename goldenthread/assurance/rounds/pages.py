@@ -12,9 +12,9 @@ from django.urls import reverse
 
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
-from goldenthread.assurance import challenging
+from goldenthread.assurance import challenging, ratings
 from goldenthread.assurance.checker.findings import Finding
-from goldenthread.assurance.models import Action, Area, ImprovementPlan
+from goldenthread.assurance.models import Action, Area, ImprovementPlan, Rating
 from goldenthread.assurance.overview import Measure
 from goldenthread.assurance.rounds import closing, figures, who
 from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
@@ -94,6 +94,15 @@ class Row:
     @property
     def challenges(self) -> list[Challenge]:
         return list(self.update.challenges.all()) if self.update else []
+
+    @property
+    def reason(self) -> str:
+        """Why the ratings stand against the facts, in this round's words or those given with the ratings themselves."""
+        said = self.update.reason_it_stands if self.is_said and self.update else ""
+        standing = (ratings.latest(self.action.ratings.all(), scale) for scale in Rating.Scale)
+        return said or next(
+            (each.reason_it_stands for each in standing if each and each.reason_it_stands), ""
+        )
 
     @property
     def has_changed(self) -> bool:
@@ -288,7 +297,7 @@ def about(raised: RoundException) -> tuple[str, str]:
         return words, reverse("assurance:action", args=[raised.action.code])
     if raised.kpi_code and "/" not in raised.kpi_code:
         return words, reverse("desk:kpi", args=[str(figures.month_of(raised.round)), raised.kpi_code])
-    return words, reverse("assurance:risks") if raised.risk else ""
+    return words, reverse("assurance:risk", args=[raised.risk.number]) if raised.risk else ""
 
 
 def may_comment(user: User, held: Round) -> bool:
