@@ -15,6 +15,7 @@ from goldenthread.accounts.roles import Administrator, DataAnalyst, ProgrammeOff
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
 from goldenthread.assurance.evidence import documents
+from goldenthread.casework.notices import papers
 from goldenthread.clocks import actions as clocks
 from goldenthread.demo import (
     aims,
@@ -23,6 +24,7 @@ from goldenthread.demo import (
     days,
     evidence,
     late,
+    letters,
     plan_history,
     plan_sections,
     replay,
@@ -71,6 +73,7 @@ def clear() -> None:
             folders.root(), ignore_errors=True
         )  # its published months are as invented as its children
         shutil.rmtree(documents.root(), ignore_errors=True)
+        shutil.rmtree(papers.root(), ignore_errors=True)
 
 
 def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
@@ -79,13 +82,14 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
     drawn = county.build(seed)
     with transaction.atomic():
         writing.write(drawn, told)
+        plan_sections.write()
         told("clocks")
         clocks.rebuild()
         told("improvement plan")
         with telling_of(PLAN_PUBLISHED):
             add_improvement_plan()
         risks.load(person=_first)
-    plan_sections.write()
+    letters.write()
     told("official statistics")
     benchmarks.import_extract(by=_first(DataAnalyst.code))
     manager = _first(SendManager.code)

@@ -209,7 +209,7 @@ def tried(form, write: Callable):
 
 def letter_view(notice: Notice) -> LetterView:
     held = template_sent(notice.kind, notice.template_version)
-    copies = [standing.copy_standing(copy, notice) for copy in notice.copies.prefetch_related("steps")]
+    copies = [standing.copy_standing(copy, notice) for copy in notice.copies.all()]
     offers = Contact.objects.of_request(notice.request).current().of_kind("support_offer")
     return LetterView(
         notice,

@@ -12,7 +12,7 @@ SECTIONS = [
     ("My child", "desk:family", P.VIEW_OWN_FAMILY),
     ("Breach radar", "desk:radar", P.VIEW_RADAR),
     ("Children", "desk:children", P.SEARCH_CHILDREN),
-    ("Letters", "desk:letters_waiting", P.RECORD_FACTS),
+    ("Letters to send", "desk:letters_waiting", P.RECORD_FACTS),
     ("Panels", "desk:panels", P.RECORD_FACTS),
     ("Settings", "desk:settings", P.VIEW_CALENDARS),
     ("Scorecard", "desk:scorecard", P.VIEW_SCORECARD),

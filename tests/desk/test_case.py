@@ -219,7 +219,7 @@ def test_the_thread_runs_from_the_case_up_to_the_plan(signed_in, officer, octobe
 
 @pytest.mark.parametrize(
     ("tab", "queries"),
-    [("timeline", 12), ("deadlines", 11), ("advice", 12), ("plan", 11), ("people", 12)],
+    [("timeline", 13), ("deadlines", 12), ("advice", 13), ("plan", 12), ("people", 13)],
 )
 def test_it_asks_the_database_little(signed_in, officer, child, tab, queries, django_assert_num_queries):
     case = stories.assessing(child, advice=("health", "psychology", "education", "social_care"))

@@ -35,7 +35,12 @@ class NoticeQuerySet(models.QuerySet):
             "advice__asked_of",
             "review",
         ).prefetch_related(
-            "copies__carer", "copies__organisation", "copies__setting", "steps__said_by", "steps__copy"
+            "copies__carer",
+            "copies__organisation",
+            "copies__setting",
+            "copies__steps",
+            "steps__said_by",
+            "steps__copy",
         )
 
     def of_request(self, request):

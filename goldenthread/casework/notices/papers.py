@@ -50,13 +50,17 @@ def file_name(copy: NoticeCopy) -> str:
 
 def to_print(copy: NoticeCopy) -> Path:
     """Put the letter in the folder of those to print. Once more is the same file."""
-    place = Path(settings.HOME) / "letters" / "to-print" / file_name(copy)
+    place = root() / "to-print" / file_name(copy)
     _write(place, reprint(copy))
     return place
 
 
+def root() -> Path:
+    return Path(settings.HOME) / "letters"
+
+
 def _place(digest: str) -> Path:
-    return Path(settings.HOME) / "letters" / "kept" / digest[:2] / digest
+    return root() / "kept" / digest[:2] / digest
 
 
 def _write(place: Path, content: bytes) -> None:
