@@ -8,7 +8,7 @@ from django.utils import timezone
 from goldenthread.accounts.models import User
 from goldenthread.accounts.recording import telling_of
 from goldenthread.accounts.roles import Caseworker
-from goldenthread.casework.models import Request
+from goldenthread.casework.models import Assessment, Plan, Request
 from goldenthread.casework.plan_writing import actions, sending
 from goldenthread.casework.plan_writing.content import Content
 from goldenthread.casework.plan_writing.models import WrittenVersion
@@ -17,7 +17,9 @@ from goldenthread.demo import days, plan_texts, showcase
 TEAM = "West"
 YEARS = range(10, 12)
 HOUR = time(14, 20)
-SHORTEST_WAIT = timedelta(days=3)
+NEWEST = 200
+AGREED_BEFORE, DRAFTED_BEFORE = timedelta(days=20), timedelta(days=18)
+LATE_IN_MONTH = 22  # so that the days before stay in the month in which the county counts them
 
 
 def write() -> None:
@@ -32,17 +34,17 @@ def write() -> None:
 
 
 def _recent() -> Request | None:
-    """The newest plan of the team for somebody in Year 10 or 11, with a draft some days before it."""
+    """The newest plan of the team for somebody in Year 10 or 11."""
     issued = Request.objects.with_story().filter(
         child__district__team__name=TEAM,
         is_historical=False,
         plan__ceased_on=None,
-        plan__draft_sent_on__isnull=False,
-        plan__first_issued_on__isnull=False,
+        plan__first_issued_on__lte=days.STANDS_STILL_ON,
+        plan__first_issued_on__day__gte=LATE_IN_MONTH,
     )
-    for case in issued.order_by("-plan__first_issued_on", "ref")[:200]:
-        waited = case.plan.first_issued_on - case.plan.draft_sent_on
-        if case.child.school_year_on(days.STANDS_STILL_ON) in YEARS and waited >= SHORTEST_WAIT:
+    for case in issued.order_by("-plan__first_issued_on", "ref")[:NEWEST]:
+        has_room = case.decided_on <= case.plan.first_issued_on - AGREED_BEFORE
+        if has_room and case.child.school_year_on(days.STANDS_STILL_ON) in YEARS:
             return case
     return None
 
@@ -71,7 +73,8 @@ def _of_years_ago(case: Request, by: User) -> None:
 
 
 def _of_this_autumn(case: Request, by: User) -> None:
-    drafted_on, issued_on = case.plan.draft_sent_on, case.plan.first_issued_on
+    issued_on = case.plan.first_issued_on
+    drafted_on = _give_the_family_time(case, issued_on)
     with telling_of(_at(drafted_on)):
         _put_down(case, plan_texts.DRAFT_OF_ALL, by)
         if not actions.list_advice(by=by, request=case):
@@ -84,6 +87,14 @@ def _of_this_autumn(case: Request, by: User) -> None:
         named = f"{setting}, {setting.get_kind_display().lower()}." if setting else "A mainstream school."
         actions.write_section(by=by, request=case, code="i", text=named)
         sending.freeze(case, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=issued_on)
+
+
+def _give_the_family_time(case: Request, issued_on):
+    """The county is drawn with the draft on the day of the plan; of this one the days between are told."""
+    drafted_on = issued_on - DRAFTED_BEFORE
+    Assessment.objects.filter(request=case).update(issue_agreed_on=issued_on - AGREED_BEFORE)
+    Plan.objects.filter(pk=case.plan.pk).update(draft_sent_on=drafted_on)
+    return drafted_on
 
 
 def _hear_the_family(case: Request, by: User, day) -> None:

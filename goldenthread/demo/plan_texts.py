@@ -20,6 +20,7 @@ WITH_FAULTS = Content(
         a_parents="We hope that {name} can say what is wrong before it becomes too much, and is asked to a birthday party.",
         b="",
         c="No health needs that relate to the special educational needs were found.",
+        g="",
         h1="",
         i="Northfield Primary School",
         j="",
@@ -160,10 +161,14 @@ DRAFT_OF_ALL = Content(
     texts=_texts(
         a_child="I am good at fixing bikes and I am kind to little kids. I hate reading out loud. I get the shakes when "
         "plans change and nobody tells me.\nI want a job with engines. I want to get the bus on my own. I want one teacher "
-        "who knows me. | {name}, in two talks with the learning mentor, who read the words back, September 2024",
+        "who knows me. | {name}, in two talks with the learning mentor, who read the words back",
         a_parents="{name} was the first one up on school days until Year 7. We want that back. We want people to believe "
         "that it is fear and not rudeness. We hope for college and a trade, and a life with friends in it. | "
-        "Both parents, in a letter and at the meeting in September 2024",
+        "Both parents, in a letter and at the meeting about the draft outcomes",
+        c="",
+        d="",
+        g="",
+        h1="",
         j="There is no personal budget. The family was told on what terms they can ask for one.",
     ),
     needs=(

@@ -54,6 +54,7 @@ class SectionForm(RevisedForm):
 class RowForm(RevisedForm):
     """One numbered line. `linked` are the lines it may be for."""
 
+    marks_optional = False
     link_field = ""
 
     def __init__(self, *args, linked=(), **kwargs):

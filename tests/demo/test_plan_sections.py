@@ -28,7 +28,7 @@ def county(db):
     asked = stories.assessing(first, advice=("parent", "education"))
     asked.assessment.advice.update(returned_on=date(2024, 10, 18))
     stories.issued(second)
-    stories.issued(stories.child_of(officer, born_on=date(2009, 10, 2)))
+    stories.issued(stories.child_of(officer, born_on=date(2009, 10, 2)), first_issued_on=date(2024, 1, 30))
 
 
 def plans():

@@ -317,6 +317,17 @@ def silent_section(checked: Checked) -> Iterator[Found]:
             yield Found(one.code, f"If there is none, the plan must say so, for example: “{one.none}”")
 
 
+@rule("A section that says there is none and has lines", hard=True, authority=EACH_SECTION)
+def none_and_some(checked: Checked) -> Iterator[Found]:
+    for one in sections.SECTIONS:
+        if (
+            one.none
+            and checked.content.text(one.code).strip() == one.none
+            and checked.content.rows_of(one.code)
+        ):
+            yield Found(one.code, f"“{one.none}” Yet there are lines: take one or the other out")
+
+
 @rule("Views that nobody is said to have voiced", hard=False, authority=sections.CHILD_VIEWS.authority)
 def nobody_voiced(checked: Checked) -> Iterator[Found]:
     for code in (sections.CHILD_VIEWS.code, sections.PARENT_VIEWS.code):

@@ -78,7 +78,10 @@ def _texts(**over: str) -> tuple[Text, ...]:
 
 
 def _provision(of: Provision = TAUGHT, **over) -> Checked:
-    return _with(provision=(*(() if of is TAUGHT else (TAUGHT,)), replace(of, **over)))
+    """The sound plan with its provision otherwise, or with one more that section G then no longer denies."""
+    if of is TAUGHT:
+        return _with(provision=(replace(of, **over),))
+    return _with(texts=_texts(g=""), provision=(TAUGHT, replace(of, **over)))
 
 
 def _outcome(**over) -> Checked:
@@ -108,6 +111,7 @@ BREAKS: dict[str, Checked] = {
     "placement_in_draft": _with(texts=_texts(i="Northfield Primary School")),
     "placement_missing": replace(SOUND, stage=FINAL),
     "empty_section": _with(texts=_texts(a_child="")),
+    "none_and_some": _with(provision=(TAUGHT, MEDICINE)),
     "silent_section": _with(texts=_texts(j="")),
     "nobody_voiced": _with(texts=_texts(a_child="I like drawing.")),
     "advice_not_listed": replace(SOUND, advice=(*SOUND.advice, (2, "Advice of the school"))),

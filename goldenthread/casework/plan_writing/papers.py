@@ -38,9 +38,14 @@ def values(child: Child, content: Content, version: WrittenVersion | None) -> di
         kind=version.get_kind_display() if version else "Draft",
         is_draft=is_draft,
         sent_on=version.sent_on if version else None,
-        setting=str(child.current_setting) if child.current_setting else "None recorded",
+        setting=_setting_now(child) if version is None else "",
         sections=[section_row(one, content, is_draft) for one in sections.SECTIONS],
     )
+
+
+def _setting_now(child: Child) -> str:
+    """Of a plan that has not been sent. One that was is as it was, and where the child goes may have changed since."""
+    return str(child.current_setting) if child.current_setting else "None recorded"
 
 
 def section_row(section: Section, content: Content, is_draft: bool) -> printed.SectionRow:

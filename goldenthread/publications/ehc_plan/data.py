@@ -53,7 +53,7 @@ def data(
     sections: Sequence[SectionRow],
 ) -> dict[str, Any]:
     """The plan as values that JSON can carry. `kind` is Draft, Final plan, Amended plan; `sent_on` is None for a plan that
-    has not been sent."""
+    has not been sent; without a `setting` nothing is said of where the child goes now."""
     return {
         "title": f"Education, health and care plan: {name}",
         "name": name,

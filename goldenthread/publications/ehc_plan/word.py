@@ -71,7 +71,7 @@ def _front(document: Any, data: Mapping[str, Any]) -> None:
         ("Date of birth", data["born_on"]),
         ("Reference", data["ref"]),
         ("Local authority", data["area_name"]),
-        ("School, college or nursery now", data["setting"]),
+        *([("School, college or nursery now", data["setting"])] if data["setting"] else []),
         ("This plan", _state(data) if data["sent_on"] else f"{data['kind']}, not sent yet"),
     ]
     _table(document, ["About", data["forename"]], about)
