@@ -8,13 +8,14 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 
-from goldenthread.assurance.evidence import bank
+from goldenthread.assurance.evidence import bank, figures
 from goldenthread.assurance.evidence.actions import KEPT, Said, Target
 from goldenthread.assurance.evidence.documents import Upload
 from goldenthread.assurance.evidence.models import EvidenceLink, EvidenceVersion
 from goldenthread.assurance.models import Action, Ask, ImprovementPlan
 
 TARGETS = ("ask", "action", "kpi")
+LETTERS = 90  # of an action's or an ask's words in a list to choose from
 
 
 def said_with_upload(given: Mapping[str, Any]) -> dict[str, Any]:
@@ -44,6 +45,27 @@ def target(query: Mapping[str, str]) -> dict[str, str]:
 def kept_target(query: Mapping[str, str]) -> str:
     """The same as the end of the next address."""
     return urlencode(target(query))
+
+
+def targets_offered() -> dict[str, list[tuple[str, str]]]:
+    """What a piece of evidence can be put to, by field: of the plan in force, and every indicator."""
+    plan = ImprovementPlan.objects.current()
+    actions = Action.objects.of_plan(plan).in_order().values_list("code", "title") if plan else []
+    return {
+        "ask": [(str(ask.pk), _ask_words(ask)) for ask in Ask.objects.for_choosing(plan)],
+        "action": [(code, short(f"{code} {title}")) for code, title in actions],
+        "kpi": [(code, short(f"{code} {title}")) for code, title in figures.known_codes().items()],
+    }
+
+
+def short(words: str) -> str:
+    """As much of it as a list to choose from has room for."""
+    return words if len(words) <= LETTERS else f"{words[:LETTERS].rstrip()}…"
+
+
+def _ask_words(ask: Ask) -> str:
+    place = f"area {ask.area.number}" if ask.area else "the whole plan"
+    return short(f"{ask.review.name}, {place}: {ask.words}")
 
 
 def chosen(given: Mapping[str, Any]) -> Target:

@@ -1,7 +1,6 @@
-from goldenthread.assurance.evidence import bank, documents, figures, meanings
+from goldenthread.assurance.evidence import asking, bank, documents, figures, meanings
 from goldenthread.assurance.evidence.actions import SOURCE_LENGTH, TITLE_LENGTH
 from goldenthread.assurance.evidence.models import EvidenceVersion, OfferVerdict
-from goldenthread.assurance.models import Action, Ask, ImprovementPlan
 from goldenthread.govuk.fields import (
     ChoiceField,
     DateField,
@@ -17,7 +16,6 @@ from goldenthread.people.today import today
 from goldenthread.publications.wording import month_name
 from goldenthread.scorecard import cards
 
-LETTERS = 90  # of an action's or an ask's words in a list to choose from
 TYPED = [choice for choice in EvidenceVersion.Kind.choices if choice[0] != EvidenceVersion.Kind.FIGURE]
 
 
@@ -148,7 +146,7 @@ class FigureForm(WhatItShowsForm):
         known = figures.known_codes().items()
         self.fields["code"].choices = [
             ("", "Choose one"),
-            *((code, _short(f"{code} {title}")) for code, title in known),
+            *((code, asking.short(f"{code} {title}")) for code, title in known),
         ]
         months = [(str(month), month_name(month.first)) for month in cards.months()]
         self.fields["month"].choices = [("", "Choose one"), *months]
@@ -176,20 +174,8 @@ class LinkForm(GovukForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        plan = ImprovementPlan.objects.current()
-        actions = Action.objects.of_plan(plan).in_order().values_list("code", "title") if plan else []
-        self.fields["action"].choices = [
-            ("", "Nothing chosen"), *((code, _short(f"{code} {title}")) for code, title in actions)
-        ]  # fmt: skip
-        self.fields["ask"].choices = [
-            ("", "Nothing chosen"),
-            *((str(ask.pk), _ask_words(ask)) for ask in Ask.objects.for_choosing(plan)),
-        ]
-        known = figures.known_codes().items()
-        self.fields["kpi"].choices = [
-            ("", "Nothing chosen"),
-            *((code, _short(f"{code} {title}")) for code, title in known),
-        ]
+        for name, choices in asking.targets_offered().items():
+            self.fields[name].choices = [("", "Nothing chosen"), *choices]
 
     def clean(self):
         given = super().clean()
@@ -214,12 +200,3 @@ class OfferForm(GovukForm):
         max_length=2000,
     )
     judged_on = DateField("On what day was it judged?", noun="the day on which it was judged", latest=today)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LETTERS else f"{words[:LETTERS].rstrip()}…"
-
-
-def _ask_words(ask: Ask) -> str:
-    place = f"area {ask.area.number}" if ask.area else "the whole plan"
-    return _short(f"{ask.review.name}, {place}: {ask.words}")
