@@ -32,3 +32,7 @@ def new_review_ref() -> str:
 
 def new_complaint_ref() -> str:
     return new_ref("K")
+
+
+def new_notice_ref() -> str:
+    return new_ref("L")

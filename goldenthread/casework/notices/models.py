@@ -15,10 +15,6 @@ from goldenthread.people.models import Carer, Child, Setting
 PERSON = settings.AUTH_USER_MODEL
 
 
-def new_notice_ref() -> str:
-    return refs.new_ref("L")
-
-
 class NoticeQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(request__child__in=Child.objects.all().visible_to(user))
@@ -76,7 +72,7 @@ class Notice(models.Model):
     """A letter of the process. `kind` and `template_version` name the template; `reasons` are the officer's own words in
     it. `seen_warnings` are the warnings about its addressees that were confirmed when it was sent."""
 
-    ref = models.CharField(max_length=20, unique=True, default=new_notice_ref)
+    ref = models.CharField(max_length=20, unique=True, default=refs.new_notice_ref)
     request = models.ForeignKey("casework.Request", on_delete=models.PROTECT, related_name="notices")
     review = models.ForeignKey(
         "casework.Review", null=True, blank=True, on_delete=models.PROTECT, related_name="notices"
