@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -119,7 +119,7 @@ def _line(document: Any, line: Mapping[str, Any]) -> None:
         _quiet(links, line["links"])
 
 
-def _table(document: Any, header: list[str], rows: list[tuple[str, ...]]) -> None:
+def _table(document: Any, header: list[str], rows: Sequence[tuple[str, ...]]) -> None:
     table = document.add_table(rows=1, cols=len(header), style="Table Grid")
     for cell, words in zip(table.rows[0].cells, header, strict=True):
         _bold(cell.paragraphs[0], words)
