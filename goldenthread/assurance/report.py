@@ -91,7 +91,7 @@ def of_month(month: Month) -> dict[str, Any]:
         unreturned=[*(_never_returned(card, places) for card in unreturned), *places.without_code],
         asks=report_board.asks(month, plan),
         decisions=report_board.decisions(month, plan),
-        contested=report_board.contested(actions, month, plan),
+        contested=report_board.contested(actions, month.last, said),
         risk_moves=report_board.risk_moves(risks, month.plus(-1).last),
         status=bound.status,
         bound=bound.words,
@@ -312,7 +312,8 @@ def _notes(actions: Iterable[Action], said: Mapping[int, Update], day: dt.date) 
         rated = [each for each in action.ratings.all() if each.said_by_id and each.said_on <= day]
         last = said.get(action.pk) or max(rated, key=lambda each: (each.said_on, each.pk), default=None)
         if last:
-            yield ExceptionNote(action.code, last.words, last.said_by.display_name)
+            by = last.said_by.display_name if last.said_by else ""
+            yield ExceptionNote(action.code, last.words, by)
 
 
 def _commentary(month: Month, plan: ImprovementPlan | None) -> list[ExceptionNote]:

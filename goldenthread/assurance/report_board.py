@@ -110,15 +110,13 @@ def stood(action: Action, scale: str, said: Mapping[int, Update], day: dt.date) 
     return getattr(update, scale) if update else brag(action, scale, day)
 
 
-def contested(actions: Sequence[Action], month: Month, plan: ImprovementPlan | None) -> list[ContestedRow]:
+def contested(actions: Sequence[Action], day: dt.date, said: Mapping[int, Update]) -> list[ContestedRow]:
     """Ratings that the facts speak against, with the reason for which they stand where somebody gave one.
 
     Of owners who have said nothing in the month's round, the ratings of its last day.
     """
-    said = said_in_the_round(month, plan)
-    found = (
-        _contested(action, month.last, said.get(action.pk)) for action in actions if _is_followed(action)
-    )
+    followed = (each for each in actions if each.pk in said or _is_followed(each))
+    found = (_contested(action, day, said.get(action.pk)) for action in followed)
     return [row for row in found if row]
 
 
