@@ -46,6 +46,12 @@ def test_it_is_values_that_json_can_carry():
     assert made["sections"][3]["columns"] == ["Author", "Date"]
 
 
+def test_only_a_draft_that_names_no_setting_asks_for_one():
+    asking = plan() | data(**ABOUT, kind="Draft", is_draft=True, sent_on=None, sections=[], asks_setting=True)
+    assert "which school, college or nursery" in asking["what_a_draft_is"]
+    assert "which school" not in plan()["what_a_draft_is"]
+
+
 def test_the_same_plan_gives_the_same_bytes():
     assert render_pdf("ehc_plan", plan()) == render_pdf("ehc_plan", plan())
     assert render_word(plan()) == render_word(plan())

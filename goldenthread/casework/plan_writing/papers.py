@@ -40,6 +40,7 @@ def values(child: Child, content: Content, version: WrittenVersion | None) -> di
         sent_on=version.sent_on if version else None,
         setting=_setting_now(child) if version is None else "",
         sections=[section_row(one, content, is_draft) for one in sections.SECTIONS],
+        asks_setting=not content.says_something(sections.PLACEMENT.code),
     )
 
 

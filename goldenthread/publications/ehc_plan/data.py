@@ -51,9 +51,11 @@ def data(
     sent_on: date | None,
     setting: str,
     sections: Sequence[SectionRow],
+    asks_setting: bool = False,
 ) -> dict[str, Any]:
     """The plan as values that JSON can carry. `kind` is Draft, Final plan, Amended plan; `sent_on` is None for a plan that
-    has not been sent; without a `setting` nothing is said of where the child goes now."""
+    has not been sent; without a `setting` nothing is said of where the child goes
+    now. `asks_setting`: the family is asked which they would like."""
     return {
         "title": f"Education, health and care plan: {name}",
         "name": name,
@@ -65,8 +67,16 @@ def data(
         "is_draft": is_draft,
         "sent_on": full_date(sent_on) if sent_on else "",
         "setting": setting,
+        "what_a_draft_is": _what_a_draft_is(forename, asks_setting),
         "sections": [_section(row) for row in sections],
     }
+
+
+def _what_a_draft_is(forename: str, asks_setting: bool) -> str:
+    said = f"It is not {forename}'s plan yet. Please say what is wrong or missing"
+    if not asks_setting:
+        return f"{said}."
+    return f"{said}, and which school, college or nursery you would like it to name. Section I is empty until then."
 
 
 def _section(row: SectionRow) -> dict[str, Any]:

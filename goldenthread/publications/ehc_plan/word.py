@@ -78,10 +78,7 @@ def _front(document: Any, data: Mapping[str, Any]) -> None:
     if data["is_draft"]:
         said = document.add_paragraph()
         _bold(said, "This is a draft. ")
-        said.add_run(
-            f"It is not {data['forename']}'s plan yet. Please say what is wrong or missing, and which school, college or "
-            "nursery you would like it to name. Section I is empty until then."
-        )
+        said.add_run(data["what_a_draft_is"])
 
 
 def _section(document: Any, section: Mapping[str, Any]) -> None:
