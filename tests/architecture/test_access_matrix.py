@@ -392,7 +392,13 @@ ABOUT_A_CHILD = {
 ABOUT_A_RETURN = {"desk:a_return", "desk:take_back_return"}
 CODES = {"desk:measure_readings": "APP40"}
 ONLY_WHILE_SIGNING_IN = {"mfa_authenticate"}  # sends everybody else to the sign-in page
-POST_ONLY = {"desk:allocate", "desk:list_advice", "desk:settle_comment", "desk:work_out_again", "accounts:demonstration_sign_in"}
+POST_ONLY = {
+    "desk:allocate",
+    "desk:list_advice",
+    "desk:settle_comment",
+    "desk:work_out_again",
+    "accounts:demonstration_sign_in",
+}
 
 # Whose records `own` are, by role; everybody else has none. A SEND manager's are all the area's.
 OWN_ONLY = {role.code for role in (Caseworker, AdviceWriter, SettingStaff, Parent)}
