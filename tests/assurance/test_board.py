@@ -37,5 +37,5 @@ def test_it_is_shown_as_it_stood(signed_in, office, siab, pdg, entry):
 def test_its_queries_do_not_grow(signed_in, board_member, pdg, entry, meeting, django_assert_num_queries):
     client = signed_in(board_member)
     client.get("/boards/siab/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/boards/siab/")

@@ -33,5 +33,5 @@ def test_its_queries_do_not_grow_with_the_boards(
 ):
     client = signed_in(board_member)
     client.get("/boards/")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get("/boards/")

@@ -30,9 +30,13 @@ class BoardQuerySet(models.QuerySet):
         return self.filter(slug=slug)
 
     def for_list(self):
-        """With details, members, terms and meetings. Six queries, however many boards there are."""
+        """With details, members, terms and meetings. Few queries, however many boards there are."""
         return self.prefetch_related(
-            "details__reports_to", "memberships__user", "terms__reviews__said_by", "meetings"
+            "details__reports_to",
+            "memberships__user",
+            "terms__said_by",
+            "terms__reviews__said_by",
+            "meetings",
         )
 
 
