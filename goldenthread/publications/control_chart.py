@@ -274,7 +274,7 @@ def _labels(series: Sequence[Point], unit: str, axes: Spec, frame: Frame) -> Spe
         {"n": end, "v": frame.value(pixel), "text": text, "weight": weight}
         for pixel, (_, text, weight) in zip(pixels, wanted, strict=True)
     ]
-    mark = {"type": "text", "align": "left", "baseline": "middle", "dx": 8}
+    mark: Spec = {"type": "text", "align": "left", "baseline": "middle", "dx": 8}
     encoding = {**axes, "text": {"field": "text", "type": "nominal"}}
     looks: tuple[Spec, Spec] = (
         {"fontSize": 14, "color": svg.MUTED},
@@ -282,7 +282,7 @@ def _labels(series: Sequence[Point], unit: str, axes: Spec, frame: Frame) -> Spe
     )
     named = [
         {
-            "mark": {**mark, **look},
+            "mark": mark | look,
             "encoding": encoding,
             "transform": [{"filter": f"datum.weight == {weight}"}],
         }
