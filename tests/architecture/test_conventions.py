@@ -180,6 +180,7 @@ WITHOUT_TEMPLATE = {
     "desk:list_advice",
     "desk:settle_comment",
     "assurance:actions_download",
+    "assurance:risks_download",
     "assurance:board_log_download",
     "assurance:scrutiny_download",
     "assurance:evidence_download",

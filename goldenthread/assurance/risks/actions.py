@@ -22,6 +22,7 @@ from goldenthread.assurance.models import (
     RiskStatement,
 )
 from goldenthread.assurance.risks import standing
+from goldenthread.assurance.risks.keeping import REPEATED, carried, keep_published, keep_published_mitigation
 from goldenthread.assurance.risks.scale import scale
 from goldenthread.people.today import this_moment
 from goldenthread.statute.wording import in_words
@@ -239,26 +240,8 @@ def _writable(
     return now, last
 
 
-def keep_published(risk: Risk) -> None:
-    """Within somebody's write: what an imported register said becomes the first statement, before anything is added."""
-    if RiskStatement.objects.filter(risk=risk).exists():
-        return
-    said = standing.published(risk)
-    said.said_by, said.recorded_at = risk.improvement_plan.imported_by, risk.improvement_plan.imported_at
-    said.save()
-
-
 def _whole(risk: Risk) -> Risk:
     return Risk.objects.with_all_said().get(pk=risk.pk)
-
-
-REPEATED = ("title", "severity_before", "severity_after", "progress")
-CARRIED = (*REPEATED, "category", "owner", "owner_post", "target_score", "review_on", "state")
-
-
-def carried(last: RiskStatement) -> dict[str, Any]:
-    """Everything that was said last, to be said again but for what changes."""
-    return {name: getattr(last, name) for name in CARRIED}
 
 
 def _state(
@@ -333,16 +316,6 @@ def change_mitigation(
         raise Refused("Something was said of it after that day.")
     _state_mitigation(now, said, words, by, when)
     return now
-
-
-def keep_published_mitigation(mitigation: Mitigation) -> None:
-    """The same as `keep_published`, for a mitigation."""
-    if mitigation.statements.exists():
-        return
-    plan = mitigation.risk.improvement_plan
-    said = standing.published_mitigation(mitigation, standing.statements(mitigation.risk)[0].said_on)
-    said.said_by, said.recorded_at = plan.imported_by, plan.imported_at
-    said.save()
 
 
 def _state_mitigation(

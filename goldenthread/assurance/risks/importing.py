@@ -8,7 +8,7 @@ from typing import Any
 
 from goldenthread.assurance.models import Mitigation, MitigationStatement, Risk, RiskStatement
 from goldenthread.assurance.risks import standing
-from goldenthread.assurance.risks.actions import REPEATED, carried, keep_published, keep_published_mitigation
+from goldenthread.assurance.risks.keeping import REPEATED, carried, keep_published, keep_published_mitigation
 from goldenthread.people.today import this_moment
 
 NO_LONGER_NAMED = "The register no longer names it."
