@@ -22,12 +22,22 @@ MILESTONES = (
 
 
 def tell(*, by: Any) -> None:
-    """Set the milestones, agree the version that has them, then say which were reached, each on its day."""
+    """Say what kind of plan it is, set the milestones, agree the version that has them, then say which were reached, each on its day."""
+    plan = ImprovementPlan.objects.current()
+    actions.describe_plan(
+        plan=plan,
+        kind=ImprovementPlan.Kind.ACCELERATED,
+        began_on=plan.began_on,
+        ended_on=None,
+        follows=None,
+        by=by,
+        expected_revision=plan.revision,
+    )
     with telling_of(_noon(SET_ON)):
         made = [_set(code, words, due_on, by) for code, words, due_on, _ in MILESTONES]
     with telling_of(_noon(AGREED_ON)):
         actions.agree_version(
-            plan=ImprovementPlan.objects.current(),
+            plan=plan,
             agreed_on=AGREED_ON,
             agreed_where="Partnership delivery group",
             words="Milestones for quality checks and for tuition.",

@@ -27,7 +27,7 @@ def second(signed_in, office, imported):
 def test_it_says_what_changed_between_two_versions(signed_in, board_member, second, query):
     page = signed_in(board_member).get(f"{URL}{query}")
     assert "From version 1, agreed on 20 September 2023, to version 2" in page.text
-    assert "2 actions differ: 2 changed." in page.text
+    assert "2 actions differ: 1 changed and 1 rated otherwise." in page.text
     assert "What is to be done: was Write plain letters; now Write letters" in page.text
     assert "Progress: was amber; now red" in page.text
     assert "1B1" not in page.text

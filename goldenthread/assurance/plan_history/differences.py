@@ -25,7 +25,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class ActionDifference:
-    """An action of two versions of a plan. kind: how it differs, in words ("Added", "Changed", "Retired" ...)."""
+    """An action of two versions of a plan. kind: how it differs, in words ("Added", "Changed", "Rated otherwise", "Retired" ...)."""
 
     code: str
     title: str
@@ -73,9 +73,15 @@ def _between(before: State | None, after: State) -> ActionDifference | None:
     found = of_action(before, after)
     if not found:
         return None
-    ended = before["monitoring"] != after["monitoring"]
-    kind = _monitoring(after) if ended else "Moved" if _place(before) != _place(after) else "Changed"
-    return ActionDifference(after["code"], after["title"], kind, found)
+    return ActionDifference(after["code"], after["title"], _kind(before, after, found), found)
+
+
+def _kind(before: State, after: State, found: Sequence[Difference]) -> str:
+    if before["monitoring"] != after["monitoring"]:
+        return _monitoring(after)
+    if all(each.what in RATED for each in found):
+        return "Rated otherwise"
+    return "Moved" if _place(before) != _place(after) else "Changed"
 
 
 def _due(state: State) -> str:
@@ -130,6 +136,7 @@ SAID: dict[str, Callable[[State], str]] = {
     "Progress": lambda state: _rated(state, "progress"),
     "Impact": lambda state: _rated(state, "impact"),
 }
+RATED = ("Progress", "Impact")
 NEEDS = {"Expected evidence": "evidence", "Other measures named": "kpi_text"}
 
 
@@ -175,6 +182,8 @@ def history(changes: Sequence[ActionChange], of_others: Sequence[ActionChange]) 
 def _own_event(change: ActionChange, found: tuple[Difference, ...]) -> Event:
     other = change.other.code if change.other else ""
     heading = change.get_kind_display()
+    if change.kind == ActionChange.Kind.MERGED:  # a review's letter puts it under an area, not into an action
+        heading = "Merged into another area"
     if other:
         headings = {ActionChange.Kind.MERGED: "Merged into", ActionChange.Kind.ADDED: "Split out of"}
         heading = headings.get(ActionChange.Kind(change.kind), heading)
