@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import Http404
+from django.urls import reverse
 
 from goldenthread.accounts import access
 from goldenthread.accounts.errors import Conflict, Refused
@@ -86,6 +87,23 @@ def registered(form: NewChildForm, found: list[Candidate], *, by, today) -> Chil
     except Refused as refused:
         _say(form, refused)
         return None
+
+
+def next_of(child: Child, user) -> tuple[str, ...]:
+    """On to the request, where the child is in this person's care; another team's child is that team's to open."""
+    seen = Child.objects.among_visible(user.only_as(Permission.RECORD_FACTS), [child.pk])
+    return ("desk:new_request", child.ref) if seen else ("desk:children",)
+
+
+def about_two(child: Child, asking) -> dict:
+    """What the page says before the other record is chosen."""
+    return {
+        "heading": "Two records of one child",
+        "child": child,
+        "asking": asking,
+        "alike": perhaps_same(child),
+        "back_url": reverse("desk:child", args=[child.ref]),
+    }
 
 
 def held(child: Child) -> dict:

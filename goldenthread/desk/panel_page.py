@@ -16,6 +16,7 @@ from goldenthread.casework.panels import questions
 from goldenthread.casework.panels.models import Panel, PanelItem, Question
 from goldenthread.clocks.models import Clock
 from goldenthread.desk import record
+from goldenthread.govuk import paging
 from goldenthread.govuk.formats import against
 
 LOOKED_AT, OFFERED = 60, 15
@@ -42,6 +43,11 @@ class PanelPage:
     @property
     def is_open(self) -> bool:
         return self.panel.closed_at is None
+
+
+def listed(query):
+    """One page of the panels, the newest first."""
+    return paging.page(Panel.objects.newest_first(), query)
 
 
 def panel_numbered(pk: int) -> Panel:

@@ -16,6 +16,7 @@ from goldenthread.people.models import (
     Setting,
     SettingClosure,
 )
+from goldenthread.people.seen import check_seen
 from goldenthread.people.signals import district_changed
 from goldenthread.statute.wording import in_words
 
@@ -63,19 +64,6 @@ def change_child(*, by, today, child, expected_revision=None, **details) -> Chil
     if moved:
         district_changed.send(sender=Child, child=child)
     return child
-
-
-def check_seen(child: Child, expected_revision: int | None) -> None:
-    """Raises Conflict when somebody wrote on a child's record since this revision of it was read."""
-    if expected_revision in (None, child.revision):
-        return
-    last = history.last_change(child)
-    raise Conflict(
-        record=child,
-        changed_by=last.actor.display_name if last and last.actor else "",
-        changed_at=last.timestamp if last else None,
-        changes=[(f"the record {child.ref}", "", "")],
-    )
 
 
 def _refuse_taken(field: str, words: str, number: str) -> None:

@@ -12,8 +12,8 @@ from django.db import models
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.recording import recorded
 from goldenthread.casework.models import Plan, Request
-from goldenthread.people.actions import check_seen
 from goldenthread.people.models import Child, ChildMerge
+from goldenthread.people.seen import check_seen
 from goldenthread.people.signals import district_changed
 from goldenthread.people.today import this_moment
 

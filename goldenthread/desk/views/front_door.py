@@ -28,7 +28,7 @@ def new_child(request):
         child = front_door.registered(form, found, by=request.user, today=today())
         if child:
             messages.success(request, f"The record is made: {child.ref}")
-            return redirect(*_next_of(child, request.user))
+            return redirect(*front_door.next_of(child, request.user))
     context = {
         "heading": "A child new to the service",
         "form": form,
@@ -38,12 +38,6 @@ def new_child(request):
         "back_url": reverse("desk:children"),
     }
     return render(request, "desk/new_child.html", context)
-
-
-def _next_of(child, user) -> tuple[str, ...]:
-    """On to the request, where the child is in this person's care; another team's child is that team's to open."""
-    seen = Child.objects.among_visible(user.only_as(Permission.RECORD_FACTS), [child.pk])
-    return ("desk:new_request", child.ref) if seen else ("desk:children",)
 
 
 def change_child(request, ref):
@@ -67,13 +61,7 @@ def merge_child(request, ref):
     may, user = Permission.MERGE_RECORDS, request.user
     child = access.get(Child, user, ref, may=may, page="merge_child", base=Child.objects.for_search())
     asking = OtherRecordForm(request.GET if "other" in request.GET else None)
-    context = {
-        "heading": "Two records of one child",
-        "child": child,
-        "asking": asking,
-        "alike": front_door.perhaps_same(child),
-        "back_url": reverse("desk:child", args=[ref]),
-    }
+    context = front_door.about_two(child, asking)
     if not asking.is_valid():
         return render(request, "desk/merge_child.html", context)
     other = front_door.other_record(child, user, asking.cleaned_data["other"])

@@ -7,11 +7,9 @@ from django.urls import reverse
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.panels import actions
-from goldenthread.casework.panels.models import Panel
 from goldenthread.desk import panel_page as read
 from goldenthread.desk.consulting_page import written
 from goldenthread.desk.panel_forms import ClosePanelForm, PanelForm, PutBeforeForm, SayForm, TakeOffForm
-from goldenthread.govuk import paging
 from goldenthread.people.today import today
 
 
@@ -19,7 +17,7 @@ def panels(request):
     access.require(request.user, Permission.RECORD_FACTS)
     context = {
         "heading": "Panels",
-        "page": paging.page(Panel.objects.newest_first(), request.GET),
+        "page": read.listed(request.GET),
         "may_hold": request.user.may(Permission.HOLD_PANELS),
     }
     return render(request, "desk/panels.html", context)
