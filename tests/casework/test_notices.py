@@ -142,6 +142,18 @@ def test_it_offers_the_letter_of_the_newest_fact_until_it_is_written(child, offi
     assert belonging.wanted_now(case, [notice]) == []
 
 
+def test_asking_a_body_for_advice_does_not_overtake_the_letter_to_the_family(child, officer, family):
+    case = stories.assessing(child, advice=())
+    factories.advice(
+        assessment=case.assessment, asked_of=factories.organisation(), requested_on=D(2024, 10, 9)
+    )
+    case = Request.objects.with_story().get(pk=case.pk)
+    assert [one.kind for one in belonging.wanted_now(case, [])] == ["assessment_agreed", "advice_sought"]
+    case.assessment.advice.update(returned_on=D(2024, 11, 1))
+    case = Request.objects.with_story().get(pk=case.pk)
+    assert [one.kind for one in belonging.wanted_now(case, [])] == ["assessment_agreed"]
+
+
 @pytest.mark.parametrize(
     ("decision", "kind"),
     [("maintain", "review_maintained"), ("amend", "review_amending"), ("cease", "review_ceasing")],

@@ -29,10 +29,14 @@ def wanted(case) -> list[Wanted]:
 
 
 def wanted_now(case, notices) -> list[Wanted]:
-    """Those of the newest fact, if they are not written: what happened since has overtaken the rest."""
+    """Those that are not written of the newest fact, for what happened since has overtaken the rest; and while the
+    assessment goes on, those to the bodies whose advice is awaited."""
     found = [one for one in wanted(case) if one.kind not in AT_ANY_TIME]
-    newest = [one for one in found if one.on == found[0].on]
-    return [one for one in newest if not one.is_written(notices)]
+    to_others = [one for one in found if one.advice is None]
+    newest = [one for one in to_others if one.on == to_others[0].on]
+    awaited = [one for one in found if one.advice and one.advice.returned_on is None]
+    is_assessing = any(one.kind == "assessment_agreed" for one in newest)
+    return [one for one in newest + (awaited if is_assessing else []) if not one.is_written(notices)]
 
 
 def possible(case) -> list[Wanted]:
