@@ -41,5 +41,6 @@ def test_how_near_two_names_are():
 @given(some.text(max_size=60))
 def test_whatever_is_typed_has_sounds_between_spaces(text):
     heard = names.sounds(text)
-    assert heard.startswith(" ") and heard.endswith(" ")
+    assert heard.startswith(" ")
+    assert heard.endswith(" ")
     assert len(heard.split()) == len(set(heard.split()))
