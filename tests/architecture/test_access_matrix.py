@@ -6,6 +6,7 @@ resolver, so a new page fails here until its line is in the table.
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import factories
 import letters
@@ -431,6 +432,74 @@ class Case:
     who: str
 
 
+@cache
+def _of_case(whose) -> dict:
+    """Asked once for each world: thousands of pages are opened in it."""
+    return {
+        "closure": SettingClosure.objects.earliest("pk").pk,
+        "holiday": ProclaimedHoliday.objects.earliest("pk").pk,
+        "clock": Clock.objects.filter(child__ref=whose.child).earliest("pk").pk,
+        "month": str(OCTOBER),
+        "dataset": "waits",
+        "held": "x" * 24,
+        "number": "6",
+        "imported": BenchmarkImport.objects.earliest("pk").pk,
+        "measure": "timeliness.pc_plans_issued_within_20_weeks",
+        "by": "district",
+        "target": Target.objects.earliest("pk").pk,
+        "rebase": Rebase.objects.earliest("pk").pk,
+        "review": 1,
+        "ask": Ask.objects.earliest("pk").pk,
+        "item": EvidenceItem.objects.earliest("pk").pk,
+        "version": EvidenceVersion.objects.earliest("pk").pk,
+        "link": EvidenceLink.objects.earliest("pk").pk,
+        "update": Update.objects.earliest("pk").pk,
+        "challenge": Challenge.objects.earliest("pk").pk,
+        "milestone": 1,
+        "agreed": 1,
+        "plan": ImprovementPlan.objects.earliest("pk").pk,
+        "exception": RoundException.objects.earliest("pk").pk,
+        "risk": 1,
+        "mitigation": Mitigation.objects.earliest("pk").pk,
+        "board": "siab",
+        "meeting": Meeting.objects.earliest("pk").pk,
+        "agenda_item": AgendaItem.objects.earliest("pk").pk,
+        "membership": Membership.objects.earliest("pk").pk,
+        "logged": LogEntry.objects.earliest("pk").pk,
+        "asked": ScrutinyRequest.objects.earliest("pk").pk,
+        "panel": Panel.objects.get().pk,
+        "consultation": Consultation.objects.get(request__ref=whose.case).pk,
+        "fact": "decision",
+        "kind": "request_acknowledged",
+        "copy": whose.copy,
+        "contact": whose.contact,
+        "who": whose.who,
+        "section": "b",
+        "row": 1,
+        "comment": SectionComment.objects.get(written_plan__request__ref=whose.case).pk,
+        "representation": Representation.objects.get(written_plan__request__ref=whose.case).pk,
+        "sent": WrittenVersion.objects.get(written_plan__request__ref=whose.case).pk,
+        "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
+        "uidb36": "1",
+        "key": "set-password",
+    }
+
+
+@cache
+def _first(model) -> int:
+    return model.objects.earliest("pk").pk
+
+
+@cache
+def _return_ref() -> str:
+    return Return.objects.get().ref
+
+
+def _forget() -> None:
+    for held in (_of_case, _first, _return_ref):
+        held.cache_clear()
+
+
 @dataclass(frozen=True)
 class World:
     cast: dict
@@ -438,59 +507,14 @@ class World:
     other: Case
 
     def arguments(self, name: str, wanted: tuple[str, ...], whose: Case) -> dict:
-        """What stands in the address. A new kind of argument needs its line here."""
-        known = {
-            "ref": Return.objects.get().ref
+        """What stands in the address. A new kind of argument needs its line here, or among those that do not depend on
+        the page."""
+        known = _of_case(whose) | {
+            "ref": _return_ref()
             if name in ABOUT_A_RETURN
             else getattr(whose, ABOUT_A_CHILD.get(name, "child")),
-            "pk": (Setting if name.startswith("desk:") else User).objects.earliest("pk").pk,
-            "closure": SettingClosure.objects.earliest("pk").pk,
-            "holiday": ProclaimedHoliday.objects.earliest("pk").pk,
-            "clock": Clock.objects.filter(child__ref=whose.child).earliest("pk").pk,
-            "month": str(OCTOBER),
+            "pk": _first(Setting if name.startswith("desk:") else User),
             "code": "6G1" if name.startswith("assurance:") else CODES.get(name, "APP17"),
-            "dataset": "waits",
-            "held": "x" * 24,
-            "number": "6",
-            "imported": BenchmarkImport.objects.earliest("pk").pk,
-            "measure": "timeliness.pc_plans_issued_within_20_weeks",
-            "by": "district",
-            "target": Target.objects.earliest("pk").pk,
-            "rebase": Rebase.objects.earliest("pk").pk,
-            "review": 1,
-            "ask": Ask.objects.earliest("pk").pk,
-            "item": EvidenceItem.objects.earliest("pk").pk,
-            "version": EvidenceVersion.objects.earliest("pk").pk,
-            "link": EvidenceLink.objects.earliest("pk").pk,
-            "update": Update.objects.earliest("pk").pk,
-            "challenge": Challenge.objects.earliest("pk").pk,
-            "milestone": 1,
-            "agreed": 1,
-            "plan": ImprovementPlan.objects.earliest("pk").pk,
-            "exception": RoundException.objects.earliest("pk").pk,
-            "risk": 1,
-            "mitigation": Mitigation.objects.earliest("pk").pk,
-            "board": "siab",
-            "meeting": Meeting.objects.earliest("pk").pk,
-            "agenda_item": AgendaItem.objects.earliest("pk").pk,
-            "membership": Membership.objects.earliest("pk").pk,
-            "logged": LogEntry.objects.earliest("pk").pk,
-            "asked": ScrutinyRequest.objects.earliest("pk").pk,
-            "panel": Panel.objects.get().pk,
-            "consultation": Consultation.objects.get(request__ref=whose.case).pk,
-            "fact": "decision",
-            "kind": "request_acknowledged",
-            "copy": whose.copy,
-            "contact": whose.contact,
-            "who": whose.who,
-            "section": "b",
-            "row": 1,
-            "comment": SectionComment.objects.get(written_plan__request__ref=whose.case).pk,
-            "representation": Representation.objects.get(written_plan__request__ref=whose.case).pk,
-            "sent": WrittenVersion.objects.get(written_plan__request__ref=whose.case).pk,
-            "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
-            "uidb36": "1",
-            "key": "set-password",
         }
         missing = [argument for argument in wanted if argument not in known]
         assert not missing, f"{name}: say in World.arguments what {missing} may be"
@@ -506,6 +530,7 @@ def _quiet(caplog):
 @pytest.fixture
 def world(db) -> World:
     """Two children's cases, one of them everybody's own; a month of figures; a plan of one action; a person a role."""
+    _forget()
     LocalArea.objects.create(name="Anyshire", authority_code="999")
     team, partner = factories.team(), factories.organisation()
     cast = {
