@@ -48,5 +48,5 @@ def test_it_is_shown_as_it_stood(signed_in, board_member, office, entry):
 def test_its_queries_do_not_grow(signed_in, board_member, entry, django_assert_num_queries):
     client = signed_in(board_member)
     client.get("/boards/log/")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/boards/log/")

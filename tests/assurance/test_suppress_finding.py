@@ -89,5 +89,5 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, area_lead, imported, django_assert_num_queries
 ):
     found, client = finding(), signed_in(area_lead)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(20):
         client.get(address(found))

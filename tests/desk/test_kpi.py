@@ -123,7 +123,7 @@ def test_its_queries_are_few(october, signed_in, analyst, board_member, django_a
     with django_assert_num_queries(18):
         client.get(APP17)
     client = signed_in(board_member)
-    with django_assert_num_queries(20):  # once more for what may be shown of the districts
+    with django_assert_num_queries(21):  # more for what may be shown of the districts
         client.get(APP17)
 
 

@@ -234,15 +234,15 @@ def test_a_kpi_that_is_only_listed_has_a_page_and_an_unknown_one_has_none():
 
 
 @pytest.mark.parametrize("for_publication", [False, True])
-def test_a_page_takes_four_queries_however_much_there_is(django_assert_num_queries, for_publication):
-    """Results, targets, rebases, and the improvement plan's titles."""
+def test_a_page_takes_five_queries_however_much_there_is(django_assert_num_queries, for_publication):
+    """Results, targets, rebases, the plan in force and its titles."""
     for number in range(14):
         for group in (("", ""), EAST, ("district", "West")):
             store("APP17", OCTOBER.plus(-number), 130, 171, group=group)
     set_level("APP17", "target", 80, date(2023, 12, 1))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         cards.summary(cards.scorecard(OCTOBER, EAST, for_publication=for_publication))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         cards.kpi("APP17", OCTOBER, EAST, for_publication=for_publication)
 
 
