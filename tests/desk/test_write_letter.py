@@ -41,7 +41,11 @@ def test_a_body_is_asked_for_advice_and_its_address_kept(signed_in, officer, chi
     advice = factories.advice(
         assessment=case.assessment, asked_of=therapies, kind="health", requested_on=stories.DECIDED_ON
     )
-    page = signed_in(officer).get(f"/cases/{case.ref}/letters/").click("Write the letter: advice asked for (health)")
+    page = (
+        signed_in(officer)
+        .get(f"/cases/{case.ref}/letters/")
+        .click("Write the letter: advice asked for (health)")
+    )
     page = page.submit(
         "Go on to the preview",
         to=[f"body-{therapies.pk}"],
