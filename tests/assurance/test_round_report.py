@@ -1,5 +1,7 @@
+import factories
 import pytest
 
+from goldenthread.accounts.roles import BoardMember, Caseworker
 from goldenthread.assurance import report, report_board
 from goldenthread.assurance.models import Action, ImprovementPlan
 from goldenthread.assurance.rounds.actions import close_round, decide_exception, review_by_group
@@ -47,3 +49,14 @@ def test_the_report_of_a_round_has_the_ratings_that_were_said_in_it(say):
         [action], report_board.said_in_the_round(Month(2024, 10), plan), Month(2024, 10).last
     )
     assert (note.words, note.by) == ("Every letter was tested", "Rowan Ash")
+
+
+@pytest.mark.parametrize(("role", "is_offered"), [(BoardMember, True), (Caseworker, False)])
+def test_it_is_offered_only_to_those_who_may_have_it(signed_in, closed, role, is_offered):
+    client = signed_in(factories.user(role.code))
+    month = f"{closed.month_on:%Y-%m}"
+    for page in ("/rounds/", f"/rounds/{month}/", f"/rounds/{month}/board/"):
+        offered = [
+            url for url in client.get(page).links().values() if url.startswith(f"/rounds/{month}/report/")
+        ]
+        assert bool(offered) is is_offered, page

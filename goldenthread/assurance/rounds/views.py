@@ -24,7 +24,12 @@ def rounds(request):
     access.require(request.user, P.VIEW_PLAN)
     day = today()
     shown = [(held, pages.stage(held, day)) for held in pages.rounds()]
-    context = {"heading": "Monthly rounds", "shown": shown, "may_run": request.user.may(P.RUN_ROUNDS)}
+    context = {
+        "heading": "Monthly rounds",
+        "shown": shown,
+        "may_run": request.user.may(P.RUN_ROUNDS),
+        "may_download": request.user.may(P.DOWNLOAD_REPORTS),
+    }
     return render(request, "assurance/rounds.html", context)
 
 
@@ -72,6 +77,7 @@ def a_round(request, month):
         "heading": f"Round of {opening.named(shown.month)}",
         "shown": shown,
         "may_run": pages.may_run(request.user, shown.held),
+        "may_download": request.user.may(P.DOWNLOAD_REPORTS),
     }
     return render(request, "assurance/a_round.html", context)
 
@@ -259,7 +265,12 @@ def board_paper(request, month):
     access.require(request.user, P.VIEW_PLAN)
     shown = RoundView(pages.asked(month), today())
     heading = f"For the board: {opening.named(shown.month)}"
-    context = {"heading": heading, "shown": shown, "may_run": pages.may_run(request.user, shown.held)}
+    context = {
+        "heading": heading,
+        "shown": shown,
+        "may_run": pages.may_run(request.user, shown.held),
+        "may_download": request.user.may(P.DOWNLOAD_REPORTS),
+    }
     return render(request, "assurance/board_paper.html", context)
 
 
