@@ -290,14 +290,15 @@ def leads(user: User, areas: Iterable[Area]) -> list[Area]:
     return [area for area in areas if area.led_by_id == user.pk]
 
 
-def about(raised: RoundException) -> tuple[str, str]:
-    """What an exception is about, and the page that shows it."""
+def about(raised: RoundException, user=None) -> tuple[str, str]:
+    """What an exception is about, and the page that shows it, if there is one that this person may open."""
     words = closing.about(raised)
     if raised.action:
         return words, reverse("assurance:action", args=[raised.action.code])
     if raised.kpi_code and "/" not in raised.kpi_code:
         return words, reverse("desk:kpi", args=[str(figures.month_of(raised.round)), raised.kpi_code])
-    return words, reverse("assurance:risk", args=[raised.risk.number]) if raised.risk else ""
+    may_open = raised.risk and (user is None or user.may(Permission.VIEW_RISKS))
+    return words, reverse("assurance:risk", args=[raised.risk.number]) if may_open else ""
 
 
 def may_comment(user: User, held: Round) -> bool:

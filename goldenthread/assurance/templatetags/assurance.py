@@ -59,10 +59,10 @@ def error_summaries(forms):
     return error_summary(*forms)
 
 
-@register.simple_tag
-def exception_about(raised) -> tuple[str, str]:
+@register.simple_tag(takes_context=True)
+def exception_about(context, raised) -> tuple[str, str]:
     """What an exception is about, and the page that shows it."""
-    return pages.about(raised)
+    return pages.about(raised, context["request"].user)
 
 
 SCORE_COLOURS = ("green", "yellow", "orange", "red")
