@@ -89,6 +89,12 @@ def registered(form: NewChildForm, found: list[Candidate], *, by, today) -> Chil
         return None
 
 
+def made(child: Child) -> str:
+    """That the record is there, and who takes it on."""
+    team = child.district.team if child.district else None
+    return f"The record is made: {child.ref}" + (f", with the {team.name} team" if team else "")
+
+
 def next_of(child: Child, user) -> tuple[str, ...]:
     """On to the request, where the child is in this person's care; another team's child is that team's to open."""
     seen = Child.objects.among_visible(user.only_as(Permission.RECORD_FACTS), [child.pk])

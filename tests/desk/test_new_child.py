@@ -88,7 +88,7 @@ def test_a_child_of_another_teams_district_is_theirs_to_open(signed_in, officer,
     page = new(
         signed_in(officer), told, district=elsewhere.team.districts.get().pk, redirects_to="/children/"
     )
-    assert Child.objects.get().ref in page.text
+    assert f"{Child.objects.get().ref}, with the {elsewhere.team.name} team" in page.text
 
 
 @pytest.mark.parametrize(

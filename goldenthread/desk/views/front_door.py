@@ -27,7 +27,7 @@ def new_child(request):
         found = front_door.candidates(form.described(), request.user)
         child = front_door.registered(form, found, by=request.user, today=today())
         if child:
-            messages.success(request, f"The record is made: {child.ref}")
+            messages.success(request, front_door.made(child))
             return redirect(*front_door.next_of(child, request.user))
     context = {
         "heading": "A child new to the service",
