@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from django.shortcuts import get_object_or_404
 
 from goldenthread import statute
-from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework.consulting.models import Answer, Consultation
 from goldenthread.casework.models import Request
 from goldenthread.govuk.formats import against, plain_day
@@ -81,14 +79,3 @@ def offered(words: str, case: Request) -> list[Setting]:
 def consultation_of(case: Request, pk: int) -> Consultation:
     """The case's own consultation with this number; no other case's is found."""
     return get_object_or_404(Consultation.objects.of_request(case), pk=pk)
-
-
-def written(action: Callable, form, **given) -> bool:
-    """Whether it was written. If not, the form says why and keeps what was typed."""
-    try:
-        action(**given, **form.arguments())
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refused.words)
-    except Conflict as conflict:
-        form.add_error(None, f"{conflict} Open it again to see what they wrote.")
-    return form.is_valid()

@@ -12,6 +12,7 @@ from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.merging.actions import merge_children
 from goldenthread.desk.front_door_forms import ChildForm, MergeForm, NewChildForm
+from goldenthread.desk.writing import written
 from goldenthread.people import alike
 from goldenthread.people.actions import change_child, record_child
 from goldenthread.people.alike import Alike, Described
@@ -119,13 +120,7 @@ def held(child: Child) -> dict:
 
 
 def corrected(form: ChildForm, child: Child, *, by, today) -> bool:
-    try:
-        change_child(by=by, today=today, child=child, **form.arguments())
-    except Refused as refused:
-        _say(form, refused)
-    except Conflict as conflict:
-        form.add_error(None, f"{conflict} Open it again to see what they wrote.")
-    return form.is_valid()
+    return written(change_child, form, by=by, today=today, child=child)
 
 
 def other_record(child: Child, user, ref: str) -> Child:

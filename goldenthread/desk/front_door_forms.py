@@ -17,7 +17,6 @@ from goldenthread.people.alike import Described
 from goldenthread.sen2 import numbers
 
 CARER = ("carer_name", "relationship", "email", "telephone", "has_parental_responsibility")
-POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}"
 
 
 class ChildForm(GovukForm):
@@ -97,7 +96,6 @@ class ChildForm(GovukForm):
 class NewChildForm(ChildForm):
     """The child, and the parent or carer who is written to first."""
 
-    field_order = None
     carer_name = TextField("Parent or carer's name", required=False, max_length=150)
     relationship = TextField(
         "Relationship to the child", required=False, max_length=50, hint="For example, mother"

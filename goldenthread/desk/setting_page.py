@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread import statute
-from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.desk.writing import written
 from goldenthread.people import actions, closures
 from goldenthread.people.closures import Closure
 from goldenthread.people.models import DefaultClosure, SettingClosure
@@ -47,19 +47,6 @@ def _year(asked: str, today: date) -> statute.AcademicYear:
 
 def term_dates():
     return DefaultClosure.objects.for_list()
-
-
-def written(action, form, **arguments) -> bool:
-    """Whether it was written. If it was not, the form says why and keeps what was typed."""
-    try:
-        action(**arguments, **form.arguments())
-    except Refused as refused:
-        form.add_error(refused.field if refused.field in form.fields else None, refused.words)
-    except Conflict as conflict:
-        form.add_error(None, f"{conflict} Go back, look at it as it stands now, and decide again.")
-    else:
-        return True
-    return False
 
 
 def add(form, setting, by) -> bool:

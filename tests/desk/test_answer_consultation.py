@@ -43,7 +43,7 @@ def test_two_people_never_overwrite_each_other(signed_in, officer, manager, held
     form = signed_in(officer).get(url(held))
     record_answer(by=manager, today=TODAY, consultation=held, answer="willing", answered_on=TODAY)
     page = form.submit("Record the answer", answer="other", words="Ask us in spring")
-    assert "Open it again to see what they wrote." in page.errors()[0]
+    assert "Go back, look at it as it stands now" in page.errors()[0]
     assert Consultation.objects.get().answer == "willing"
 
 

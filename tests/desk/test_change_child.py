@@ -31,7 +31,7 @@ def test_two_people_never_overwrite_each_other(signed_in, officer, manager, chil
     form = signed_in(officer).get(f"/children/{child.ref}/correct/")
     change_child(by=manager, today=TODAY, child=child, expected_revision=0, postcode="ZZ9 9ZZ")
     page = form.submit("Correct the record", surname="Hussain")
-    assert "Open it again to see what they wrote." in page.errors()[0]
+    assert "Go back, look at it as it stands now" in page.errors()[0]
     assert page.soup.find(id="id_surname")["value"] == "Hussain"
     assert Child.objects.get().surname == "Hussain-Cole"
 

@@ -94,9 +94,6 @@ class PanelItemQuerySet(models.QuerySet):
     def of_request(self, request):
         return self.filter(request=request).select_related("panel").order_by("-panel__held_on", "-pk")
 
-    def unspoken(self):
-        return self.filter(outcome="")
-
     def for_page(self):
         """With what the pack shows of each case. Four queries more."""
         return self.select_related(

@@ -15,6 +15,7 @@ from goldenthread.desk.consulting_forms import (
     FindSettingsForm,
     WithdrawConsultationForm,
 )
+from goldenthread.desk.writing import written
 from goldenthread.people.today import today
 
 
@@ -42,7 +43,7 @@ def consult_settings(request, ref):
     offered = read.offered(words, case)
     form = ConsultForm(request.POST or None, offered=offered, initial={"sent_on": day})
     given = {"by": request.user, "today": day, "request": case}
-    if form.is_valid() and read.written(actions.consult_settings, form, **given):
+    if form.is_valid() and written(actions.consult_settings, form, **given):
         messages.success(request, "The consultations are recorded")
         return redirect("desk:consultations", ref=ref)
     context = {
@@ -63,7 +64,7 @@ def answer_consultation(request, ref, consultation):
     initial = {name: getattr(held, name) for name in ("answer", "words", "revision")}
     form = AnswerForm(request.POST or None, initial=initial | {"answered_on": held.answered_on or day})
     given = {"by": request.user, "today": day, "consultation": held}
-    if form.is_valid() and read.written(actions.record_answer, form, **given):
+    if form.is_valid() and written(actions.record_answer, form, **given):
         messages.success(request, f"The answer of {held.setting} is recorded")
         return redirect("desk:consultations", ref=ref)
     return render(request, "desk/answer_consultation.html", _asking(case, held, form, "What it answered"))
@@ -74,7 +75,7 @@ def withdraw_consultation(request, ref, consultation):
     held = read.consultation_of(case, consultation)
     form = WithdrawConsultationForm(request.POST or None, initial={"revision": held.revision})
     given = {"by": request.user, "today": today(), "consultation": held}
-    if form.is_valid() and read.written(actions.withdraw_consultation, form, **given):
+    if form.is_valid() and written(actions.withdraw_consultation, form, **given):
         messages.success(request, f"{held.setting} need not answer any more")
         return redirect("desk:consultations", ref=ref)
     return render(

@@ -8,8 +8,8 @@ from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.panels import actions
 from goldenthread.desk import panel_page as read
-from goldenthread.desk.consulting_page import written
 from goldenthread.desk.panel_forms import ClosePanelForm, PanelForm, PutBeforeForm, SayForm, TakeOffForm
+from goldenthread.desk.writing import written
 from goldenthread.people.today import today
 
 
