@@ -6,11 +6,14 @@ from these dates by `statute` and `clocks`, and never typed in. Comments give th
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, prefetch_related_objects
 
 from goldenthread.casework import codes
+from goldenthread.casework.caseload import models as caseload
+from goldenthread.casework.caseload.querysets import CaseloadQuerySet
 from goldenthread.casework.consulting import models as consulting
 from goldenthread.casework.notices import models as notices
+from goldenthread.casework.orders import models as orders
 from goldenthread.casework.panels import models as panels
 from goldenthread.casework.plan_writing import models as plan_writing
 from goldenthread.people import refs
@@ -27,21 +30,25 @@ def _not_before(later: str, earlier: str, name: str) -> models.CheckConstraint:
     )
 
 
-class RequestQuerySet(models.QuerySet):
+class RequestQuerySet(CaseloadQuerySet):
     def visible_to(self, user):
         return self.filter(child__in=Child.objects.all().visible_to(user))
 
     def with_story(self):
         """Everything that a case page reads, in a fixed number of queries."""
-        return self.select_related(
-            "child__district__team", "child__current_setting", "officer", "assessment", "plan"
-        ).prefetch_related(
-            "exceptions",
-            "assessment__advice",
-            "plan__reviews",
-            "plan__needs",
-            "plan__placements",
-            "plan__provision_gaps",
+        return (
+            self.select_related(
+                "child__district__team", "child__current_setting", "officer", "assessment", "plan"
+            )
+            .annotate(has_orders=Exists(orders.TribunalOrder.objects.filter(request=OuterRef("pk"))))
+            .prefetch_related(
+                "exceptions",
+                "assessment__advice",
+                "plan__reviews",
+                "plan__needs",
+                "plan__placements",
+                "plan__provision_gaps",
+            )
         )
 
     def of_child(self, child):
@@ -52,6 +59,17 @@ class RequestQuerySet(models.QuerySet):
         return self.filter(
             decided_on__isnull=True, withdrawn_on__isnull=True, moved_on__isnull=True, is_historical=False
         )
+
+    def under_way(self):
+        """On the road to a first plan: undecided, being assessed, or reopened by an order."""
+        reopened = orders.TribunalOrder.objects.standing().filter(request=OuterRef("pk"))
+        refused = Q(decision=codes.Decision.REFUSE) & ~Exists(reopened.requiring(orders.Requires.ASSESS))
+        no_plan = Q(assessment__not_issued_on__isnull=False) & ~Exists(
+            reopened.requiring(orders.Requires.MAKE_PLAN)
+        )
+        has_plan = Q(plan__first_issued_on__isnull=False) | Q(plan__transferred_in_on__isnull=False)
+        running = self.filter(is_historical=False, withdrawn_on__isnull=True, moved_on__isnull=True)
+        return running.exclude(refused).exclude(no_plan).exclude(has_plan)
 
     def numbered(self, pks):
         return self.filter(pk__in=pks)
@@ -91,6 +109,11 @@ class Request(models.Model):
     had_appeal = models.BooleanField(default=False)  # SEN2 2.7
     moved_to_authority = models.CharField(max_length=3, blank=True)  # SEN2 2.8
     moved_on = models.DateField(null=True, blank=True)
+    moved_in_from_authority = models.CharField(max_length=3, blank=True)  # where it was under way before
+    ground = models.CharField(
+        max_length=20, choices=codes.RefusalGround, blank=True
+    )  # of a refusal to assess
+    needed_because = models.TextField(blank=True)  # another assessment within the six months, or none
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="requests"
     )
@@ -125,6 +148,9 @@ class Request(models.Model):
             "had_appeal",
             "moved_to_authority",
             "moved_on",
+            "moved_in_from_authority",
+            "ground",
+            "needed_because",
         }
         plain = {"id", "ref", "child", "is_historical", "officer", "revision"}
 
@@ -136,24 +162,94 @@ class Request(models.Model):
         return self.child.ref
 
     @property
+    def standing_orders(self) -> list:
+        """The orders that hold, oldest first. One query where they were not fetched, and none where there are none."""
+        if not getattr(self, "has_orders", True):
+            return []
+        if "orders" not in getattr(self, "_prefetched_objects_cache", {}):
+            prefetch_related_objects([self], "orders")
+        return [order for order in self.orders.all() if order.is_standing]
+
+    @property
     def story_refs(self) -> list[str]:
         """The references under which clocks of this request, its plan and its reviews run."""
         plan = getattr(self, "plan", None)
         return [self.ref] + ([plan.ref, *(review.ref for review in plan.reviews.all())] if plan else [])
 
 
+class TimeExceptionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(request__child__in=Child.objects.all().visible_to(user))
+
+    def approved(self):
+        """Those that figures and clocks go by."""
+        return self.filter(standing=TimeException.Standing.APPROVED)
+
+    def proposed(self):
+        """Those that wait for somebody to approve or refuse them."""
+        return self.filter(standing=TimeException.Standing.PROPOSED)
+
+    def of_request(self, request):
+        return self.filter(request=request)
+
+    def for_queue(self):
+        """The one that has waited longest first."""
+        return self.select_related(
+            "request__child__district", "request__officer", "recorded_by", "decided_by"
+        ).order_by("recorded_at", "pk")
+
+    def decided_lately(self):
+        """Those on which somebody decided, the newest first."""
+        return self.for_queue().filter(decided_at__isnull=False).order_by("-decided_at", "-pk")
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+
 class TimeException(models.Model):
-    """Somebody recorded why a limit was impractical to keep. The due date stands; the count is shown with and without."""
+    """Somebody recorded why a limit was impractical to keep. The due date stands; the count is shown with and without.
+
+    It counts once it is approved. What came in from before, or from another system, stands approved without a name.
+    """
+
+    class Standing(models.TextChoices):
+        PROPOSED = "proposed", "Waiting for approval"
+        APPROVED = "approved", "Approved"
+        REFUSED = "refused", "Not approved"
 
     request = models.ForeignKey(Request, on_delete=models.CASCADE, related_name="exceptions")
     kind = models.CharField(max_length=30, choices=codes.ExceptionKind)  # SEN2 3.7 Week20
     reason = models.TextField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    standing = models.CharField(max_length=10, choices=Standing, default=Standing.APPROVED)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_because = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = TimeExceptionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["recorded_at"], name="exceptions_to_approve", condition=Q(standing="proposed")
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(standing="refused")
+                | Q(decided_by__isnull=False, decided_at__isnull=False) & ~Q(decided_because=""),
+                name="exception_refused_for_a_reason",
+            )
+        ]
 
     class Privacy:
-        personal = {"kind", "reason"}
-        plain = {"id", "request", "recorded_by", "recorded_at"}
+        personal = {"kind", "reason", "standing", "decided_because"}
+        plain = {"id", "request", "recorded_by", "recorded_at", "decided_by", "decided_at", "revision"}
 
 
 class Assessment(models.Model):
@@ -251,6 +347,10 @@ class PlanQuerySet(models.QuerySet):
     def of_child(self, child):
         return self.filter(request__child=child)
 
+    def of_requests(self, pks):
+        """Those of these requests, by their keys."""
+        return self.filter(request__in=pks)
+
     def transferred_on(self, ref):
         return self.values_list("transferred_in_on", flat=True).get(ref=ref)
 
@@ -269,6 +369,12 @@ class Plan(models.Model):
     current_from_on = models.DateField(null=True, blank=True)  # SEN2 4.1
     transferred_from_authority = models.CharField(max_length=3, blank=True)  # SEN2 5.1
     transferred_in_on = models.DateField(null=True, blank=True)
+    transfer_notified_on = models.DateField(null=True, blank=True)  # the family told: regulation 15(4)
+    moves_on = models.DateField(null=True, blank=True)  # the family's move to another authority's area
+    move_known_on = models.DateField(null=True, blank=True)  # when this authority became aware of it
+    transferred_to_authority = models.CharField(max_length=3, blank=True)
+    papers_sent = models.TextField(blank=True)  # with the plan, to the authority that takes it over
+    issued_early_because = models.TextField(blank=True)  # before the family's days with the draft had run
     residential = models.CharField(max_length=1, choices=codes.Residential, blank=True)  # SEN2 4.2
     work_based = models.CharField(max_length=1, choices=codes.WorkBased, blank=True)  # SEN2 4.3
     has_personal_budget = models.BooleanField(default=False)  # SEN2 4.4a
@@ -297,6 +403,12 @@ class Plan(models.Model):
             "current_from_on",
             "transferred_from_authority",
             "transferred_in_on",
+            "transfer_notified_on",
+            "moves_on",
+            "move_known_on",
+            "transferred_to_authority",
+            "papers_sent",
+            "issued_early_because",
             "residential",
             "work_based",
             "has_personal_budget",
@@ -412,6 +524,10 @@ class ReviewQuerySet(models.QuerySet):
     def of_plans(self, refs):
         return self if refs is None else self.filter(plan__ref__in=refs)
 
+    def of_requests(self, pks):
+        """Those of the plans of these requests, by their keys."""
+        return self.filter(plan__request__in=pks)
+
     def amendment_facts(self, ref) -> dict:
         """The two days from which the limit for the amended plan runs."""
         notice_on, meeting_on = self.values_list("amendments_proposed_on", "meeting_on").get(ref=ref)
@@ -442,6 +558,9 @@ class Review(models.Model):
     final_plan_on = models.DateField(null=True, blank=True)  # SEN2 5.6b for a transfer
     phase_transfer = models.CharField(max_length=20, choices=codes.PhaseTransfer, blank=True)
     phase_transfer_due_on = models.DateField(null=True, blank=True)  # SEN2 5.6a
+    issued_early_because = models.TextField(
+        blank=True
+    )  # before the family's days with the amendments had run
     revision = models.PositiveIntegerField(default=0)
 
     objects = ReviewQuerySet.as_manager()
@@ -469,6 +588,7 @@ class Review(models.Model):
             "final_plan_on",
             "phase_transfer",
             "phase_transfer_due_on",
+            "issued_early_because",
         }
         plain = {"id", "ref", "plan", "revision"}
 
@@ -556,8 +676,10 @@ RECORDED = [
     Review,
     ProvisionGap,
     ChronologyNote,
+    *caseload.RECORDED,
     *consulting.RECORDED,
     *panels.RECORDED,
     *plan_writing.RECORDED,
     *notices.RECORDED,
+    *orders.RECORDED,
 ]

@@ -34,5 +34,17 @@ def new_complaint_ref() -> str:
     return new_ref("K")
 
 
+def new_consultation_ref() -> str:
+    return new_ref("Q")
+
+
 def new_notice_ref() -> str:
     return new_ref("L")
+
+
+def new_order_ref() -> str:
+    return new_ref("O")
+
+
+def new_document_ref() -> str:
+    return new_ref("D")
