@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 
 import goldenthread.demo
+from goldenthread.accounts.recording import telling_of
 from goldenthread.accounts.roles import AreaLead, ProgrammeOffice, ResponsibleOfficer
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
@@ -212,8 +213,15 @@ def lead(area_lead, imported):
 
 @pytest.fixture
 def open_round(imported, results, office):
-    """October's round of the small plan, whose one figure is red: 76.0% against 80%."""
-    return begin_round(month=OCTOBER, days=days.proposed(OCTOBER), by=office)
+    """October's round of the small plan, whose one figure is red: 76.0% against 80%. Opened on 1 November."""
+    with telling_of(at(2024, 11, 1)):
+        return begin_round(month=OCTOBER, days=days.proposed(OCTOBER), by=office)
+
+
+@pytest.fixture
+def told():
+    """`with told(day)`: what happens in it is dated to ten in the morning of an earlier day."""
+    return lambda day: telling_of(at(day.year, day.month, day.day))
 
 
 @pytest.fixture

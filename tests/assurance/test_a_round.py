@@ -1,6 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 from goldenthread.assurance.boards.meeting_actions import plan_meeting
+from goldenthread.assurance.models import Area, Round
+from goldenthread.assurance.rounds import days
+from goldenthread.assurance.rounds.actions import change_days
+from goldenthread.indicators import Month
+
+OCTOBER = Month(2024, 10)
 
 
 def test_it_shows_who_is_late_by_area_and_by_owner(signed_in, board_member, say):
@@ -29,3 +36,41 @@ def test_it_leads_to_the_meetings_that_are_held_for_it(signed_in, board_member, 
     held = plan_meeting(board=siab, meets_on=date(2024, 11, 22), held_for=open_round, by=office)
     links = signed_in(board_member).get("/rounds/2024-10/").links()
     assert links["SIAB on 22 November 2024: agenda and minutes"] == f"/boards/meetings/{held.pk}/"
+
+
+EARLIER = "/rounds/2024-10/?on=2024-11-11"
+
+
+def test_on_an_earlier_day_it_shows_what_had_been_said_by_then(
+    signed_in, office, lead, say, told, django_assert_max_num_queries
+):
+    with told(date(2024, 11, 11)):
+        say("1A2")
+    change_days_later(office)
+    Area.objects.update(led_by=None)
+    client = signed_in(office)
+    assert "0 of 3 actions reported on." in client.get("/rounds/2024-10/?on=2024-11-10").text
+    with django_assert_max_num_queries(50):
+        page = client.get(EARLIER)
+    assert "1 of 3 actions reported on." in page.text
+    assert page.rows("By area")[0]["Said"] == "1 of 3"
+    assert "Close the round" not in page.links()
+    assert page.links()["1 Families are not heard"] == "/rounds/2024-10/areas/1/?on=2024-11-11"
+    assert "Wed 20 November 2024" in client.get("/rounds/2024-10/").text
+    assert "Wed 20 November 2024" not in page.text  # the days that were moved since
+
+
+def change_days_later(office):
+    held = Round.objects.get()
+    later = replace(
+        days.proposed(OCTOBER), board_meets_on=date(2024, 11, 29), group_meets_on=date(2024, 11, 20)
+    )
+    change_days(held=held, days=later, by=office, expected_revision=held.revision)
+
+
+def test_a_round_that_had_not_been_opened_says_so(signed_in, board_member, open_round):
+    client = signed_in(board_member)
+    for address in ("", "areas/1/", "review/", "board/"):
+        page = client.get(f"/rounds/2024-10/{address}?on=2024-10-31")
+        assert "This round had not been opened by 31 October 2024: it opened on 1 November 2024." in page.text
+        assert not page.soup.find("table")

@@ -26,3 +26,12 @@ def test_a_page_is_todays_unless_its_address_names_an_earlier_day():
 def test_what_is_no_day_or_still_to_come_has_no_page(text):
     with pytest.raises(Http404):
         asked({"on": text})
+
+
+def test_another_day_keeps_what_the_page_was_narrowed_to(imported, signed_in, board_member):
+    client = signed_in(board_member)
+    page = client.get("/plan/actions/?q=letters&sort=-due&page=1&on=2023-09-25")
+    kept = {each["name"]: each["value"] for each in page.soup.select("details input[type=hidden]")}
+    assert kept == {"q": "letters", "sort": "-due"}
+    assert page.links()["See it as it stands today"] == "/plan/actions/?q=letters&sort=-due"
+    assert client.get("/plan/?on=2023-09-25").links()["See it as it stands today"] == "/plan/"

@@ -1,3 +1,8 @@
+from datetime import date
+
+from goldenthread.assurance.models import Action
+from goldenthread.assurance.rounds.actions import comment_exception, review_by_group
+
 URL = "/rounds/2024-10/review/"
 
 
@@ -19,3 +24,37 @@ def test_others_only_read(signed_in, board_member, open_round):
     page = signed_in(board_member).get(URL)
     assert "Say why, or escalate" not in page.text
     signed_in(board_member).post(URL, status=404)
+
+
+def test_an_earlier_day_has_the_words_of_then_and_the_exceptions_that_went_since(
+    signed_in, office, open_round, told
+):
+    raised = open_round.exceptions.get(kpi_code="APP17")
+    with told(date(2024, 11, 10)):
+        first = explain(raised, "Two posts are empty", by=office)
+    explain(first, "Three posts are empty", by=office)
+    gone = open_round.exceptions.filter(action__code="1A2").get()
+    Action.objects.filter(code="1A2").update(due_on=None)
+    review_by_group(held=open_round, by=office)
+    assert not open_round.exceptions.filter(pk=gone.pk).exists()
+
+    client = signed_in(office)
+    page = client.get(f"{URL}?on=2024-11-10")
+    assert "Two posts are empty" in page.text
+    assert "Three posts are empty" not in page.text
+    assert "Reviewed by the delivery group" not in page.text
+    assert "Say why, or escalate" not in page.text
+    assert "Nobody has said why yet." in client.get(f"{URL}?on=2024-11-09").text
+    assert f"exception-{gone.pk}" in str(client.get(f"{URL}?on=2024-11-10").soup)
+    assert f"exception-{gone.pk}" not in str(client.get(URL).soup)
+
+
+def explain(raised, words, *, by):
+    return comment_exception(
+        raised=raised,
+        commentary=words,
+        is_escalated=False,
+        ask_of_board="",
+        by=by,
+        expected_revision=raised.revision,
+    )

@@ -23,10 +23,6 @@ class MeetingQuerySet(models.QuerySet):
     def not_cancelled(self, day):
         return self.filter(Q(cancelled_on__isnull=True) | Q(cancelled_on__gt=day))
 
-    def taking_place(self):
-        """Those that nobody has cancelled, with their boards."""
-        return self.filter(cancelled_on__isnull=True).select_related("board")
-
     def to_come(self, day):
         return self.planned_by_day(day).not_cancelled(day).filter(meets_on__gte=day).order_by("meets_on")
 

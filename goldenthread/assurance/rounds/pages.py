@@ -12,24 +12,29 @@ from django.urls import reverse
 
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
-from goldenthread.assurance import challenging, ratings
+from goldenthread.assurance import challenging, overview, ratings
 from goldenthread.assurance.checker.findings import Finding
-from goldenthread.assurance.models import Action, Area, ImprovementPlan, Rating
+from goldenthread.assurance.models import Action, Area, ImprovementPlan, Meeting, Rating
 from goldenthread.assurance.overview import Measure
-from goldenthread.assurance.rounds import closing, figures, who
+from goldenthread.assurance.rounds import closing, figures, known, who
 from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
 from goldenthread.indicators import Month
+from goldenthread.people.today import today
 from goldenthread.publications.wording import counted, full_date, month_name
 from goldenthread.scorecard import freezing
 from goldenthread.scorecard.cards import Card
+from goldenthread.scorecard.freezing import banners
 
 Kind = RoundException.Kind
 
 
-def rounds() -> list[Round]:
-    """Every round of the current plan, the newest first."""
-    plan = ImprovementPlan.objects.current()
-    return list(Round.objects.of_plan(plan).newest_first()) if plan else []
+def rounds(day: dt.date) -> list[tuple[Round, str]]:
+    """Every round of the plan that a day shows that had been opened by then, the newest first, each with its stage."""
+    plan = overview.plan_shown(day)
+    found = list(Round.objects.of_plan(plan).newest_first()) if plan else []
+    if day < today():
+        found = [known.round_on(held, day) for held in found if held.opened_on <= day]
+    return [(held, stage(held, day)) for held in found]
 
 
 def running() -> Round | None:
@@ -38,17 +43,23 @@ def running() -> Round | None:
     return Round.objects.of_plan(plan).running().newest_first().first() if plan else None
 
 
-def asked(month: str) -> Round:
-    """The round that an address names. Raises Http404."""
+def asked(month: str, on: dt.date | None = None) -> Round:
+    """The round that an address names: of the plan that a day shows, or of the one in force. Raises Http404."""
     try:
-        day = Month.parse(month).first
+        first = Month.parse(month).first
     except ValueError as error:
         raise Http404(str(error)) from None
-    plan = ImprovementPlan.objects.current()
-    found = plan and Round.objects.of_plan(plan).of_month(day).newest_first().first()
-    if not found:
-        raise Http404(f"There is no round of {month_name(day)}.")
-    return found
+    plans = (overview.plan_shown(on) if on else None, ImprovementPlan.objects.current())
+    for plan in dict.fromkeys(each for each in plans if each):
+        if found := Round.objects.of_plan(plan).of_month(first).newest_first().first():
+            return found
+    raise Http404(f"There is no round of {month_name(first)}.")
+
+
+def shown(month: str, day: dt.date) -> RoundView:
+    """The round that an address names, as it stood on a day. Raises Http404."""
+    held = asked(month, day)
+    return RoundThen(held, day) if day < today() else RoundView(held, day)
 
 
 def exception(number: int) -> RoundException:
@@ -139,6 +150,9 @@ class Late:
 class RoundView:
     """A round on a day, with everything that is said in it. Its queries do not grow with the number of actions."""
 
+    is_now = True
+    has_opened = True
+
     def __init__(self, held: Round, day: dt.date):
         self.held, self.day, self.month = held, day, figures.month_of(held)
 
@@ -168,8 +182,11 @@ class RoundView:
     @cached_property
     def rows(self) -> list[Row]:
         """The actions that are reported on: those still followed, and those that were reported on all the same."""
+        return [self.row(action) for action in self._actions()]
+
+    def _actions(self) -> Iterable[Action]:
         actions = Action.objects.of_plan(self.held.improvement_plan_id).reported_in(self.held)
-        return [self.row(action) for action in actions.for_page().in_order()]
+        return actions.for_page().in_order()
 
     def row(self, action: Action) -> Row:
         found = challenging.against(action, self.day, progress=action.progress, impact=action.impact)
@@ -235,9 +252,18 @@ class RoundView:
 
     @cached_property
     def exceptions(self) -> list[RoundException]:
-        found = list(RoundException.objects.of_round(self.held).for_page())
+        found = self._raised()
         places = {kind: place for place, kind in enumerate((Kind.KPI, Kind.RISK, Kind.OTHER, Kind.ACTION))}
         return sorted(found, key=lambda each: (not each.is_escalated, places[each.kind], each.pk))
+
+    def _raised(self) -> list[RoundException]:
+        return list(RoundException.objects.of_round(self.held).for_page())
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Those that are held for it, and that nobody has cancelled."""
+        held_for = Meeting.objects.of_round(self.held).planned_by_day(self.day).not_cancelled(self.day)
+        return list(held_for.select_related("board"))
 
     @property
     def escalated(self) -> list[RoundException]:
@@ -270,6 +296,52 @@ class RoundView:
         return stage(self.held, self.day)
 
 
+class RoundThen(RoundView):
+    """A round on an earlier day: what had been given, released and decided by its end. More queries, none for each action."""
+
+    is_now = False
+
+    def __init__(self, held: Round, day: dt.date):
+        super().__init__(known.round_on(held, day), day)
+
+    @property
+    def has_opened(self) -> bool:
+        return self.held.opened_on <= self.day
+
+    @cached_property
+    def updates(self) -> dict[int, Update]:
+        return {each.action_id: each for each in known.updates(self.held, self.day)}
+
+    @cached_property
+    def updates_before(self) -> dict[int, Update]:
+        earlier = Round.objects.before(self.held).first()
+        return {each.action_id: each for each in known.updates(earlier, self.day)} if earlier else {}
+
+    @cached_property
+    def told(self) -> dict[int, Update]:
+        found = Update.objects.in_own_words_before(self.held)
+        return {each.action_id: each for each in found if known.by(self.day, each.submitted_at)}
+
+    def _actions(self) -> Iterable[Action]:
+        return known.reported(self.held, self.updates.values(), self.day)
+
+    @cached_property
+    def areas(self) -> list[Area]:
+        return known.areas(self.held, self.day)
+
+    def _raised(self) -> list[RoundException]:
+        return known.exceptions(self.held, self.day)
+
+    @property
+    def publication(self) -> str:
+        """Which edition of the month's figures had been published; revisions are known only as they are today."""
+        editions = freezing.editions(self.month)
+        published = next((each for each in editions if known.by(self.day, each.published_at)), None)
+        if published is None:
+            return f"Not published by {full_date(self.day)}: these figures are as they are known now."
+        return f"{banners.said(published)}."
+
+
 def stage(held: Round, day: dt.date) -> str:
     """Where a round stands, in a sentence."""
     if held.closed_at:
@@ -290,27 +362,40 @@ def leads(user: User, areas: Iterable[Area]) -> list[Area]:
     return [area for area in areas if area.led_by_id == user.pk]
 
 
-def about(raised: RoundException, user=None) -> tuple[str, str]:
-    """What an exception is about, and the page that shows it, if there is one that this person may open."""
+def about(raised: RoundException, user=None, at: str = "") -> tuple[str, str]:
+    """What an exception is about, and the page that shows it, if there is one that this person may open.
+
+    at: what keeps a link on the page's day (`as_of.query`).
+    """
     words = closing.about(raised)
     if raised.action:
-        return words, reverse("assurance:action", args=[raised.action.code])
+        return words, reverse("assurance:action", args=[raised.action.code]) + at
     if raised.kpi_code and "/" not in raised.kpi_code:
         return words, reverse("desk:kpi", args=[str(figures.month_of(raised.round)), raised.kpi_code])
     may_open = raised.risk and (user is None or user.may(Permission.VIEW_RISKS))
-    return words, reverse("assurance:risk", args=[raised.risk.number]) if may_open else ""
+    return words, reverse("assurance:risk", args=[raised.risk.number]) + at if may_open else ""
 
 
-def may_comment(user: User, held: Round) -> bool:
-    return held.closed_at is None and user.may(Permission.COMMENT_AREA)
+def may_comment(user: User, shown: RoundView) -> bool:
+    return _is_open(shown) and user.may(Permission.COMMENT_AREA)
 
 
-def may_run(user: User, held: Round) -> bool:
-    return held.closed_at is None and user.may(Permission.RUN_ROUNDS)
+def may_run(user: User, shown: RoundView) -> bool:
+    return _is_open(shown) and user.may(Permission.RUN_ROUNDS)
 
 
-def may_challenge(user: User, area: Area, held: Round) -> bool:
-    return held.closed_at is None and who.may_challenge(user, area)
+def may_challenge(user: User, area: Area, shown: RoundView) -> bool:
+    return _is_open(shown) and who.may_challenge(user, area)
+
+
+def _is_open(shown: RoundView) -> bool:
+    """Nothing is done from an earlier day's page, or in a round that is closed."""
+    return shown.is_now and shown.held.closed_at is None
+
+
+def may_download(user: User, shown: RoundView) -> bool:
+    """The month's report as it stands, or as it was kept; of an earlier day only what had been kept by then."""
+    return user.may(Permission.DOWNLOAD_REPORTS) and (shown.is_now or shown.held.closed_at is not None)
 
 
 def month_of(held: Round) -> Month:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from goldenthread.accounts import access
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission as P
+from goldenthread.assurance import as_of
 from goldenthread.assurance.rounds import actions, closing, forms, opening, owner_page, pages
 from goldenthread.assurance.rounds.pages import RoundView
 from goldenthread.people.today import today
@@ -22,12 +23,13 @@ FILES = {
 
 def rounds(request):
     access.require(request.user, P.VIEW_PLAN)
-    day = today()
-    shown = [(held, pages.stage(held, day)) for held in pages.rounds()]
+    day = as_of.asked(request)
     context = {
         "heading": "Monthly rounds",
-        "shown": shown,
-        "may_run": request.user.may(P.RUN_ROUNDS),
+        "shown": pages.rounds(day),
+        "day": day,
+        "at": as_of.query(day),
+        "may_run": day == today() and request.user.may(P.RUN_ROUNDS),
         "may_download": request.user.may(P.DOWNLOAD_REPORTS),
     }
     return render(request, "assurance/rounds.html", context)
@@ -72,11 +74,14 @@ def _revision(form) -> int:
 
 def a_round(request, month):
     access.require(request.user, P.VIEW_PLAN)
-    shown = RoundView(pages.asked(month), today())
+    day = as_of.asked(request)
+    shown = pages.shown(month, day)
     context = {
         "heading": f"Round of {opening.named(shown.month)}",
         "shown": shown,
-        "may_run": pages.may_run(request.user, shown.held),
+        "day": day,
+        "at": as_of.query(day),
+        "may_run": pages.may_run(request.user, shown),
         "may_download": request.user.may(P.DOWNLOAD_REPORTS),
     }
     return render(request, "assurance/a_round.html", context)
@@ -154,7 +159,8 @@ def answer_challenge(request, challenge):
 
 def area_updates(request, month, number):
     access.require(request.user, P.VIEW_PLAN)
-    shown = RoundView(pages.asked(month), today())
+    day = as_of.asked(request)
+    shown = pages.shown(month, day)
     area = pages.area_of(shown, number)
     if request.method == "POST":
         access.require(request.user, P.COMMENT_AREA)
@@ -165,7 +171,9 @@ def area_updates(request, month, number):
         "shown": shown,
         "area": area,
         "rows": shown.rows_in(area),
-        "may_ask": pages.may_challenge(request.user, area, shown.held),
+        "day": day,
+        "at": as_of.query(day),
+        "may_ask": pages.may_challenge(request.user, area, shown),
     }
     return render(request, "assurance/area_updates.html", context)
 
@@ -186,7 +194,8 @@ def _ask(request) -> None:
 
 def group_review(request, month):
     access.require(request.user, P.VIEW_PLAN)
-    shown = RoundView(pages.asked(month), today())
+    day = as_of.asked(request)
+    shown = pages.shown(month, day)
     if request.method == "POST":
         access.require(request.user, P.RUN_ROUNDS)
         try:
@@ -198,8 +207,10 @@ def group_review(request, month):
     context = {
         "heading": f"Delivery group's review, {opening.named(shown.month)}",
         "shown": shown,
-        "may_comment": pages.may_comment(request.user, shown.held),
-        "may_run": pages.may_run(request.user, shown.held),
+        "day": day,
+        "at": as_of.query(day),
+        "may_comment": pages.may_comment(request.user, shown),
+        "may_run": pages.may_run(request.user, shown),
     }
     return render(request, "assurance/group_review.html", context)
 
@@ -263,13 +274,15 @@ def decide_exception(request, exception):
 
 def board_paper(request, month):
     access.require(request.user, P.VIEW_PLAN)
-    shown = RoundView(pages.asked(month), today())
-    heading = f"For the board: {opening.named(shown.month)}"
+    day = as_of.asked(request)
+    shown = pages.shown(month, day)
     context = {
-        "heading": heading,
+        "heading": f"For the board: {opening.named(shown.month)}",
         "shown": shown,
-        "may_run": pages.may_run(request.user, shown.held),
-        "may_download": request.user.may(P.DOWNLOAD_REPORTS),
+        "day": day,
+        "at": as_of.query(day),
+        "may_run": pages.may_run(request.user, shown),
+        "may_download": pages.may_download(request.user, shown),
     }
     return render(request, "assurance/board_paper.html", context)
 

@@ -14,6 +14,9 @@ from goldenthread.people.today import today
 
 register = template.Library()
 
+# Of a page's address: another day has another list, of which this would be another page.
+NOT_KEPT = ("on", "page")
+
 
 @register.filter
 def drawing(svg):
@@ -24,8 +27,20 @@ def drawing(svg):
 @register.inclusion_tag("assurance/parts/as_it_stood.html", takes_context=True)
 def as_it_stood(context, day) -> dict:
     """Says of which day a page is, where it is not today's, and asks for another (`as_of.asked` reads it)."""
-    now = today()
-    return {"day": day, "today": now, "is_past": day < now, "path": context["request"].path}
+    now, request = today(), context["request"]
+    asked = request.GET.copy()
+    for name in NOT_KEPT:
+        asked.pop(name, None)
+    kept = [(name, value) for name, values in asked.lists() for value in values if value]
+    address = f"{request.path}?{asked.urlencode()}" if asked else request.path
+    return {
+        "day": day,
+        "today": now,
+        "is_past": day < now,
+        "path": request.path,
+        "now_url": address,
+        "kept": kept,
+    }
 
 
 @register.filter
@@ -62,7 +77,7 @@ def error_summaries(forms):
 @register.simple_tag(takes_context=True)
 def exception_about(context, raised) -> tuple[str, str]:
     """What an exception is about, and the page that shows it."""
-    return pages.about(raised, context["request"].user)
+    return pages.about(raised, context["request"].user, context.get("at", ""))
 
 
 SCORE_COLOURS = ("green", "yellow", "orange", "red")

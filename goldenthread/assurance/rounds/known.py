@@ -1,0 +1,82 @@
+"""What was known of a round at the end of an earlier day: given, released and decided by then, in the words of then."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.utils import timezone
+
+from goldenthread.assurance import rewinding
+from goldenthread.assurance.models import Action, Area
+from goldenthread.assurance.plan_history import standing
+from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
+
+
+def by(day: dt.date, moment: dt.datetime | None) -> bool:
+    """Whether something had happened at the end of a day; what has no moment has not."""
+    return moment is not None and timezone.localdate(moment) <= day
+
+
+def round_on(held: Round, day: dt.date) -> Round:
+    """The round with the days that it had and what had been done in it. For showing, never for saving."""
+    (stood,) = rewinding.to_the_end_of(day, [Round.objects.newest_first().get(pk=held.pk)])
+    if not by(day, stood.group_reviewed_at):
+        stood.group_reviewed_at = None
+    if not by(day, stood.closed_at):
+        stood.closed_at, stood.closed_by, stood.report_digest, stood.published_edition = None, None, "", None
+    return stood
+
+
+def updates(held: Round, day: dt.date) -> list[Update]:
+    """What had been submitted and not taken back, with what had been said to it."""
+    stood = rewinding.to_the_end_of(day, Update.objects.of_round(held).with_words())
+    given = [each for each in stood if by(day, each.submitted_at)]
+    said = _challenges(given, day)
+    for each in given:
+        mine = [one for one in said if one.update_said_id == each.pk]
+        each._prefetched_objects_cache = {"challenges": _fetched(Challenge, mine)}
+    return given
+
+
+def _challenges(given: Iterable[Update], day: dt.date) -> list[Challenge]:
+    said = [one for each in given for one in each.challenges.all() if by(day, one.said_at)]
+    for one in said:
+        if not by(day, one.answered_at):
+            one.answer, one.answered_by, one.answered_at = "", None, None
+    return said
+
+
+def _fetched(model, rows):
+    found = model.objects.all()
+    found._result_cache = list(rows)
+    return found
+
+
+def exceptions(held: Round, day: dt.date) -> list[RoundException]:
+    """What had been raised, those too whose cause has gone since, with what had been said and decided of each."""
+    still = rewinding.to_the_end_of(day, RoundException.objects.of_round(held).for_page())
+    gone = rewinding.removed_since(day, RoundException, round=held.pk)
+    return [_said(each, day) for each in (*still, *gone) if by(day, each.raised_at)]
+
+
+def _said(raised: RoundException, day: dt.date) -> RoundException:
+    if raised.commented_at and not by(day, raised.commented_at):
+        raised.commentary, raised.commented_by, raised.commented_at = "", None, None
+        raised.is_escalated = False
+    if raised.decided_on and raised.decided_on > day:
+        raised.outcome, raised.decided_on = "", None
+    return raised
+
+
+def reported(held: Round, given: Iterable[Update], day: dt.date) -> list[Action]:
+    """The actions that were followed on the day, and those that had been reported on all the same."""
+    said = {each.action_id for each in given}
+    active = Action.Monitoring.ACTIVE
+    stood = standing.actions_of(held.improvement_plan, day)
+    return [each for each in stood if each.monitoring == active or each.pk in said]
+
+
+def areas(held: Round, day: dt.date) -> list[Area]:
+    """The plan's areas, each with the title it had and with whoever led it."""
+    return rewinding.to_the_end_of(day, held.improvement_plan.areas.select_related("led_by"))
