@@ -72,7 +72,7 @@ def clear() -> None:
         shutil.rmtree(
             folders.root(), ignore_errors=True
         )  # its published months are as invented as its children
-        shutil.rmtree(documents.root(), ignore_errors=True)
+        shutil.rmtree(documents.STORE.root(), ignore_errors=True)
         shutil.rmtree(papers.root(), ignore_errors=True)
 
 

@@ -13,7 +13,7 @@ from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import AreaLead, DataAnalyst, ProgrammeOffice
 from goldenthread.assurance.evidence import actions
 from goldenthread.assurance.evidence.actions import Said, Target
-from goldenthread.assurance.evidence.documents import Upload
+from goldenthread.accounts.files import Upload
 from goldenthread.assurance.evidence.models import EvidenceItem
 from goldenthread.assurance.models import Action, Ask
 from goldenthread.assurance.reviews.actions import judge

@@ -17,6 +17,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 from returned_files import check, row
 
+from goldenthread.accounts.files import Upload
 from goldenthread.accounts.middleware import OPEN_TO_ALL
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import (
@@ -661,7 +662,7 @@ def _some_evidence(ask) -> None:
     """A document that is offered for the ask."""
     now = timezone.now()
     item = EvidenceItem.objects.create(added_at=now)
-    document = documents.keep(documents.Upload("note.pdf", b"%PDF-1.7\n%%EOF"), now)
+    document = documents.keep(Upload("note.pdf", b"%PDF-1.7\n/Type /Page\n%%EOF"), now)
     said = {
         "kind": "document",
         "strength": "once",

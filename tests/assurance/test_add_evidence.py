@@ -9,7 +9,7 @@ from goldenthread.assurance.evidence.models import EvidenceVersion
 from goldenthread.assurance.models import Ask
 
 URL = "/plan/evidence/add/"
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+PDF = b"%PDF-1.7\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF\n"
 GIVEN = {
     "title": "Survey of parents",
     "kind": "survey",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from goldenthread.assurance.evidence.documents import Upload
+from goldenthread.accounts.files import Upload
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+PDF = b"%PDF-1.7\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF\n"
 
 
 @pytest.fixture

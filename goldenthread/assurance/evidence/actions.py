@@ -9,9 +9,9 @@ from typing import Any
 from django.utils import timezone
 
 from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.files import Upload
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.assurance.evidence import documents, figures
-from goldenthread.assurance.evidence.documents import Upload
 from goldenthread.assurance.evidence.models import (
     EvidenceDocument,
     EvidenceItem,

@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from django.http import Http404
 
+from goldenthread.accounts.files import Upload
 from goldenthread.assurance.evidence import bank, figures
 from goldenthread.assurance.evidence.actions import KEPT, Said, Target
-from goldenthread.assurance.evidence.documents import Upload
 from goldenthread.assurance.evidence.models import EvidenceLink, EvidenceVersion
 from goldenthread.assurance.models import Action, Ask, ImprovementPlan
 

@@ -1,3 +1,4 @@
+from goldenthread.accounts import files
 from goldenthread.assurance.evidence import asking, bank, documents, figures, meanings
 from goldenthread.assurance.evidence.actions import SOURCE_LENGTH, TITLE_LENGTH
 from goldenthread.assurance.evidence.models import EvidenceVersion, OfferVerdict
@@ -112,8 +113,8 @@ class EvidenceForm(WhatItShowsForm):
     document = FileField(
         "Document",
         hint="PDF, Word, Excel or a picture, 20 MB at most, without macros. Choose it again if this page comes back.",
-        types=tuple(documents.LOOKS),
-        most_megabytes=documents.MOST_MEGABYTES,
+        types=documents.STORE.endings,
+        most_megabytes=files.MOST_MEGABYTES,
         required=False,
     )
     field_order = (

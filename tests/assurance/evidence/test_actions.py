@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from goldenthread.accounts import files
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.assurance.evidence import actions, documents
 from goldenthread.assurance.evidence.models import EvidenceLink, EvidenceVersion
@@ -12,7 +13,7 @@ from goldenthread.assurance.models import Action, Ask
 from goldenthread.indicators import Month
 from goldenthread.scorecard.models import Result
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n"
+PDF = b"%PDF-1.7\n1 0 obj\n<</Type /Page>>\nendobj\n%%EOF\n"
 OCTOBER = Month(2024, 10)
 
 
@@ -151,22 +152,22 @@ def test_only_what_is_offered_for_an_ask_is_judged(imported, piece, put_to, offi
 
 
 def test_one_file_is_kept_once_however_often_it_is_handed_in(piece):
-    upload = documents.Upload("letter.pdf", PDF)
+    upload = files.Upload("letter.pdf", PDF)
     one, other = piece(kind="document", upload=upload), piece(kind="document", upload=upload)
     assert newest(one).document == newest(other).document
     assert documents.content(newest(one).document) == PDF
 
 
 def test_a_file_that_was_changed_or_lost_is_not_handed_out(piece, settings):
-    document = newest(piece(kind="document", upload=documents.Upload("letter.pdf", PDF))).document
+    document = newest(piece(kind="document", upload=files.Upload("letter.pdf", PDF))).document
     place = settings.HOME / "evidence" / document.digest[:2] / document.digest
     assert oct(place.stat().st_mode)[-3:] == "444"
     place.chmod(0o644)
     place.write_bytes(PDF + b"more")
-    with pytest.raises(documents.DocumentLost, match="not the one"):
+    with pytest.raises(files.FileLost, match="not the one"):
         documents.content(document)
     place.unlink()
-    with pytest.raises(documents.DocumentLost, match="no longer"):
+    with pytest.raises(files.FileLost, match="no longer"):
         documents.content(document)
 
 

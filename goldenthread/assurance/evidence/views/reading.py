@@ -1,11 +1,9 @@
 """Pages of the evidence bank that are read: the list, its file, one item, its document, and what has no evidence."""
 
 from django.contrib import messages
-from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import content_disposition_header
 
-from goldenthread.accounts import access
+from goldenthread.accounts import access, files
 from goldenthread.accounts.roles import Permission
 from goldenthread.assurance import as_of, table_files
 from goldenthread.assurance.evidence import bank, documents, gaps, item_page
@@ -75,12 +73,7 @@ def evidence_document(request, item, version):
     held = item_page.file_of(item, version)
     try:
         content = documents.content(held.document)
-    except documents.DocumentLost as lost:
+    except files.FileLost as lost:
         messages.error(request, f"{lost} Tell the administrator, and hand it in again.")
         return redirect("assurance:evidence_item", item)
-    response = HttpResponse(content, content_type=documents.CONTENT_TYPES[held.document.ending])
-    response["Content-Disposition"] = content_disposition_header(True, held.document_name)
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["Cache-Control"] = "private, no-store"
-    return response
+    return files.answer(content, name=held.document_name, ending=held.document.ending)

@@ -4,7 +4,6 @@ import io
 import zipfile
 import zlib
 from contextlib import suppress
-from datetime import UTC, datetime
 
 import pytest
 from docx import Document
@@ -12,19 +11,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from goldenthread.accounts import files
 from goldenthread.accounts.errors import Refused
-from goldenthread.assurance.evidence import documents
-from goldenthread.assurance.evidence.documents import Upload
+from goldenthread.accounts.files import Upload
 from goldenthread.publications import render_pdf
 
-PNG = documents.PNG_START + b"\x00" * 20 + documents.PNG_END
-JPEG = b"\xff\xd8\xff\xe0" + b"\x00" * 20 + b"\xff\xd9"
-PDF = b"%%PDF-1.7\n1 0 obj\n<<%s>>\nendobj\n%%%%EOF\n"
+STORE = files.Store("tried", tuple(files.LOOKS))
+PDF = b"%%PDF-1.7\n1 0 obj\n<</Type /Page>>\nendobj\n2 0 obj\n<<%s>>\nendobj\n%%%%EOF\n"
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 
 
 def pdf(inside=b""):
     return PDF % inside
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
+
+
+def png(drawn=b"\x00\xff\xff\xff") -> bytes:
+    """One dot."""
+    head = chunk(b"IHDR", b"\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00")
+    return files.PNG_START + head + chunk(b"IDAT", zlib.compress(drawn)) + files.PNG_END
+
+
+def jpeg(height=1) -> bytes:
+    frame = b"\xff\xc0\x00\x0b\x08" + height.to_bytes(2) + b"\x00\x01\x01\x01\x11\x00"
+    return b"\xff\xd8" + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x00\xff\xd9"
+
+
+PNG, JPEG = png(), jpeg()
 
 
 def packed(inside: bytes, dictionary=b"/Type /ObjStm") -> bytes:
@@ -33,10 +49,11 @@ def packed(inside: bytes, dictionary=b"/Type /ObjStm") -> bytes:
     return pdf(dictionary + b">>\nstream\n" + stream + b"\nendstream\n<<")
 
 
-def word() -> bytes:
+def word(says="Families say that they know whom to ask.") -> bytes:
     out = io.BytesIO()
     document = Document()
-    document.add_paragraph("Families say that they know whom to ask.")
+    if says:
+        document.add_paragraph(says)
     document.save(out)
     return out.getvalue()
 
@@ -80,14 +97,16 @@ def report() -> bytes:
         ("a.docx", with_part(word(), "word/embeddings/chart.xlsx", sheet())),
         ("a.png", PNG),
         ("a.jpg", JPEG),
+        ("a.jpeg", JPEG),
+        ("a.txt", "Zoë reads aloud.\r\n".encode()),
     ],
 )
 def test_it_takes_what_is_what_it_says(name, content):
-    assert documents.check(Upload(name, content)) == name[1:].lower()
+    assert STORE.check(Upload(name, content)) == name[1:].lower()
 
 
 def test_it_takes_the_products_own_reports(report):
-    assert documents.check(Upload("report.pdf", report)) == ".pdf"
+    assert STORE.check(Upload("report.pdf", report)) == ".pdf"
 
 
 @pytest.mark.parametrize(
@@ -105,6 +124,16 @@ def test_it_takes_the_products_own_reports(report):
         ("a.xlsx", word(), "no spreadsheet"),
         ("a.png", JPEG, "no such picture"),
         ("a.png", PNG + b"<script>", "no such picture"),
+        ("a.png", PNG.replace(b"IDAT", b"IDAT" + b"\x00"), "no such picture"),
+        ("a.png", files.PNG_START + files.PNG_END, "no such picture"),
+        ("a.jpg", JPEG[:2] + JPEG[-20:], "no such picture"),
+        ("a.jpg", jpeg(height=0), "no such picture"),
+        ("a.jpg", b"\xff\xd8\xff" + b"\x00" * 20 + b"\xff\xd9", "no such picture"),
+        ("a.txt", b" \r\n ", "says nothing"),
+        ("a.txt", b"MZ\x00\x01", "no plain text"),
+        ("a.txt", b"\xff\xfe", "no plain text"),
+        ("a.docx", word(""), "says nothing"),
+        ("a.pdf", b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%%EOF\n", "No page"),
         ("a.jpg", PNG, "no such picture"),
         ("a.pdf", pdf(b"/OpenAction <</S /JavaScript /JS (app.alert(1))>>"), "holds a program"),
         ("a.pdf", pdf(b"/J#61vaScript 1 0 R"), "holds a program"),
@@ -127,32 +156,46 @@ def test_it_takes_the_products_own_reports(report):
 )
 def test_it_refuses_what_is_not_or_could_run(name, content, said):
     with pytest.raises(Refused, match=said) as refused:
-        documents.check(Upload(name, content))
+        STORE.check(Upload(name, content))
     assert refused.value.field == "document"
 
 
 def test_it_refuses_what_is_too_large_without_and_within(monkeypatch):
-    monkeypatch.setattr(documents, "MOST_BYTES", 100)
+    monkeypatch.setattr(files, "MOST_BYTES", 100)
     with pytest.raises(Refused, match="smaller than"):
-        documents.check(Upload("a.pdf", pdf(b" " * 100)))
+        STORE.check(Upload("a.pdf", pdf(b" " * 100)))
     monkeypatch.undo()
-    monkeypatch.setattr(documents, "MOST_UNPACKED", 1000)
+    monkeypatch.setattr(files, "MOST_UNPACKED", 1000)
     with pytest.raises(Refused, match="larger inside"):
-        documents.check(Upload("a.docx", word()))
+        STORE.check(Upload("a.docx", word()))
 
 
 @given(
     st.binary(max_size=300),
-    st.sampled_from(sorted(documents.LOOKS)),
+    st.sampled_from(sorted(files.LOOKS)),
     st.sampled_from([b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xff\xd8\xff"]),
 )
 def test_whatever_is_handed_in_is_taken_or_refused_in_words(content, ending, start):
     with suppress(Refused):
-        assert documents.check(Upload(f"a{ending}", start + content)) == ending
+        assert STORE.check(Upload(f"a{ending}", start + content)) == ending
 
 
-def test_no_name_leads_out_of_the_folder(db, settings, tmp_path):
-    kept = documents.keep(Upload("../../escape.pdf", pdf()), datetime(2024, 11, 12, tzinfo=UTC))
-    assert documents.content(kept) == pdf()
+def test_no_name_leads_out_of_the_folder_and_one_file_is_kept_once(settings, tmp_path):
+    kept = STORE.keep(Upload("../../escape.pdf", pdf()))
+    assert STORE.keep(Upload("again.pdf", pdf())) == kept
+    assert STORE.content(kept.digest) == pdf()
     assert not list(tmp_path.parent.glob("escape*"))
-    assert [path.name for path in (settings.HOME / "evidence").rglob("*") if path.is_file()] == [kept.digest]
+    assert [path.name for path in (settings.HOME / "tried").rglob("*") if path.is_file()] == [kept.digest]
+
+
+def test_a_file_that_was_changed_or_is_gone_is_not_given_out():
+    kept = STORE.keep(Upload("a.pdf", pdf()))
+    place = STORE.place(kept.digest)
+    place.chmod(0o644)
+    place.write_bytes(pdf(b"more"))
+    with pytest.raises(files.FileLost, match="not the one"):
+        STORE.content(kept.digest)
+    place.unlink()
+    for digest in (kept.digest, ""):
+        with pytest.raises(files.FileLost, match="no longer"):
+            STORE.content(digest)
