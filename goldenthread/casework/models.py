@@ -9,15 +9,20 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, prefetch_related_objects
 
 from goldenthread.casework import codes
+from goldenthread.casework.advising import models as advising
 from goldenthread.casework.caseload import models as caseload
 from goldenthread.casework.caseload.querysets import CaseloadQuerySet
 from goldenthread.casework.consulting import models as consulting
+from goldenthread.casework.documents import models as documents
 from goldenthread.casework.notices import models as notices
 from goldenthread.casework.orders import models as orders
 from goldenthread.casework.panels import models as panels
 from goldenthread.casework.plan_writing import models as plan_writing
 from goldenthread.people import refs
 from goldenthread.people.models import Child, Setting
+
+
+LAST_ASKED = 60  # requests for advice of a district that tell who is usually asked
 
 
 def _not_before(later: str, earlier: str, name: str) -> models.CheckConstraint:
@@ -285,7 +290,7 @@ class Assessment(models.Model):
         plain = {"id", "request"}
 
 
-class AdviceQuerySet(models.QuerySet):
+class AdviceQuerySet(advising.AskedQuerySet):
     def outstanding(self):
         return self.filter(returned_on__isnull=True)
 
@@ -296,6 +301,12 @@ class AdviceQuerySet(models.QuerySet):
 
     def of_requests(self, refs):
         return self if refs is None else self.filter(assessment__request__ref__in=refs)
+
+    def last_asked_in(self, district_id) -> list[tuple[str, int]]:
+        """Pairs of a kind and the organisation asked for it, for the children of a district; the last asked comes last."""
+        asked = self.filter(assessment__request__child__district_id=district_id, asked_of__isnull=False)
+        latest = asked.order_by("-requested_on", "-pk").values_list("kind", "asked_of_id")[:LAST_ASKED]
+        return list(latest)[::-1]
 
     def locked(self):
         """Nobody else may change these rows until the transaction ends."""
@@ -676,8 +687,10 @@ RECORDED = [
     Review,
     ProvisionGap,
     ChronologyNote,
+    *advising.RECORDED,
     *caseload.RECORDED,
     *consulting.RECORDED,
+    *documents.RECORDED,
     *panels.RECORDED,
     *plan_writing.RECORDED,
     *notices.RECORDED,
