@@ -21,7 +21,7 @@ from goldenthread.assurance.models import (
     RiskAssessment,
     RiskStatement,
 )
-from goldenthread.assurance.risks import standing
+from goldenthread.assurance.risks import standing, who
 from goldenthread.assurance.risks.keeping import REPEATED, carried, keep_published, keep_published_mitigation
 from goldenthread.assurance.risks.scale import scale
 from goldenthread.people.today import this_moment
@@ -301,6 +301,49 @@ def change_mitigation(
     """Say how far it is, who does it, by when. Raises Refused as `add_mitigation` does and without a reason for giving it
     up; Conflict after another's change."""
     when = at or this_moment()
+    now, _ = _writable_mitigation(mitigation, expected_revision, when)
+    _check_work(said, when)
+    if said.state == Stage.DROPPED:
+        _check_words(words, "Say why it is given up", "words")
+    _state_mitigation(now, said, words, by, when)
+    return now
+
+
+@recorded
+def report_mitigation(
+    *,
+    mitigation: Mitigation,
+    words: str,
+    by: Any,
+    expected_revision: int,
+    done_on: dt.date | None = None,
+    at: dt.datetime | None = None,
+) -> Mitigation:
+    """Its owner says how far it is, and on what day it was done where it is; what it is and by when stays as it was.
+
+    Raises Refused for somebody else's, one that was given up or whose risk is closed, or without words; Conflict after
+    another's change.
+    """
+    when = at or this_moment()
+    now, last = _writable_mitigation(mitigation, expected_revision, when)
+    if not who.may_report(by, last):
+        raise Refused("This is for whoever answers for the mitigation.")
+    if last.state == Stage.DROPPED:
+        raise Refused("It was given up: those who keep the register can take it up again.")
+    if RiskStatement.objects.filter(risk=now.risk).last().state == State.CLOSED:
+        raise Refused(f"Risk {now.risk.number} is closed.")
+    _check_words(words, "Say what has been done since, and what has come of it", "words")
+    kept = {name: getattr(last, name) for name in MitigationWork.__annotations__}
+    said = MitigationWork(**kept | {"state": Stage.DONE if done_on else Stage.ACTIVE, "done_on": done_on})
+    _check_work(said, when)
+    _state_mitigation(now, said, words, by, when)
+    return now
+
+
+def _writable_mitigation(
+    mitigation: Mitigation, expected_revision: int, when: dt.datetime
+) -> tuple[Mitigation, MitigationStatement]:
+    """The mitigation, locked, and what was said of it last, which is kept first where only a register said it."""
     now = Mitigation.objects.select_for_update(of=("self",)).select_related("risk__improvement_plan")
     now = now.get(pk=mitigation.pk)
     keep_published_mitigation(now)
@@ -309,13 +352,9 @@ def change_mitigation(
         saver = last.said_by.display_name if last.said_by else ""
         changes = [("this mitigation", "", last.text)]
         raise Conflict(record=now, changed_by=saver, changed_at=last.recorded_at, changes=changes)
-    _check_work(said, when)
-    if said.state == Stage.DROPPED:
-        _check_words(words, "Say why it is given up", "words")
     if last.said_on > _day(when):
         raise Refused("Something was said of it after that day.")
-    _state_mitigation(now, said, words, by, when)
-    return now
+    return now, last
 
 
 def _state_mitigation(

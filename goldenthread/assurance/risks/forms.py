@@ -18,7 +18,8 @@ from goldenthread.govuk.fields import (
 from goldenthread.people.today import today
 
 LONGEST_POST = 200
-State = RiskStatement.State
+State, Work = RiskStatement.State, MitigationStatement.State
+REPORTED = [(Work.ACTIVE, Work.ACTIVE.label), (Work.DONE, Work.DONE.label)]
 SETTLING = [
     (
         State.ACCEPTED,
@@ -264,3 +265,39 @@ class MitigationForm(OwnedForm):
     def work(self) -> MitigationWork:
         names = [name for name in MitigationWork.__annotations__ if name in self.cleaned_data]
         return MitigationWork(**{name: self.cleaned_data[name] for name in names})
+
+
+class ReportForm(GovukForm):
+    """What a mitigation's owner says of it. What it is, by when and for whom is for those who keep the register."""
+
+    words = TextArea(
+        "What has been done since, and what has come of it?",
+        enter="Say what has been done since, and what has come of it",
+        hint="The register keeps it with your name and the day. Name no child.",
+        rows=4,
+        max_length=LONGEST,
+    )
+    state = ChoiceField("How far is it?", choices=REPORTED, small=True, enter="Choose how far it is")
+    done_on = DateField(
+        "On what day was it done?",
+        noun="the day on which it was done",
+        latest=today,
+        required=False,
+        hint="Only where it is done.",
+        example="31 10 2024",
+    )
+    revision = HiddenField()
+
+    def clean(self):
+        given = super().clean()
+        if "done_on" in self.errors:
+            return given
+        if given.get("state") == Work.DONE and not given.get("done_on"):
+            self.add_error("done_on", "Enter the day on which it was done")
+        if given.get("state") == Work.ACTIVE and given.get("done_on"):
+            self.add_error("done_on", "Leave the day out while it is under way, or choose that it is done")
+        return given
+
+    @property
+    def day_done(self):
+        return self.cleaned_data["done_on"] if self.cleaned_data["state"] == Work.DONE else None

@@ -22,7 +22,7 @@ from goldenthread.assurance.models import (
     RiskStatement,
     Round,
 )
-from goldenthread.assurance.risks import standing
+from goldenthread.assurance.risks import standing, who
 from goldenthread.assurance.risks.scale import scale
 from goldenthread.assurance.risks.standing import MitigationStanding, Standing
 from goldenthread.publications.wording import counted, full_date, joined
@@ -189,6 +189,17 @@ def mitigation_of(shown: Standing, pk: int) -> MitigationStanding:
     if found is None:
         raise Http404(f"Risk {shown.number} has no such mitigation.")
     return found
+
+
+def may_report(user: User, shown: Standing, held: MitigationStanding) -> bool:
+    """Whether a person says how far a mitigation is: its owner, while the risk is not closed and it is not given up."""
+    is_live = not shown.is_closed and held.said.state != standing.Work.DROPPED
+    return is_live and who.may_report(user, held.said)
+
+
+def theirs(user: User, shown: Standing) -> list[int]:
+    """The mitigations, by number, of which a person says how far they are."""
+    return [each.mitigation.pk for each in shown.mitigations if may_report(user, shown, each)]
 
 
 def address(number: int) -> str:

@@ -16,4 +16,7 @@ urlpatterns = [
     path("<int:risk>/settle/", views.settle_risk, name="settle_risk"),
     path("<int:risk>/mitigations/add/", views.add_mitigation, name="add_mitigation"),
     path("<int:risk>/mitigations/<int:mitigation>/", views.change_mitigation, name="change_mitigation"),
+    path(
+        "<int:risk>/mitigations/<int:mitigation>/report/", views.report_mitigation, name="report_mitigation"
+    ),
 ]

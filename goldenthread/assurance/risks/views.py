@@ -56,6 +56,7 @@ def risk(request, risk):
     context = {
         "heading": f"Risk {risk}",
         "shown": shown,
+        "theirs": pages.theirs(request.user, shown.standing) if is_now else [],
         "day": day,
         "may_keep": is_now and request.user.may(P.KEEP_RISKS),
         "may_assess": is_now and request.user.may(P.ASSESS_RISKS),
@@ -205,3 +206,19 @@ def change_mitigation(request, risk, mitigation):
             return redirect(back)
     heading = f"Change a mitigation of risk {risk}"
     return _asked(request, "change_mitigation", form, heading, back, "Record the change", shown=shown)
+
+
+def report_mitigation(request, risk, mitigation):
+    access.require(request.user, P.VIEW_RISKS)
+    shown, back = pages.on_register(risk, today()), pages.address(risk)
+    held = pages.mitigation_of(shown, mitigation)
+    form = forms.ReportForm(request.POST or None, initial={"revision": held.mitigation.revision})
+    if request.method == "POST" and form.is_valid():
+        given = {"mitigation": held.mitigation, "words": form.cleaned_data["words"], "by": request.user}
+        given |= {"done_on": form.day_done, "expected_revision": _revision(form)}
+        if _done(form, actions.report_mitigation, **given):
+            messages.success(request, "What you said of the mitigation is recorded.")
+            return redirect(back)
+    heading = f"How far is this mitigation of risk {risk}?"
+    more = {"held": held, "is_theirs": pages.may_report(request.user, shown, held)}
+    return _asked(request, "report_mitigation", form, heading, back, "Record it", **more)
