@@ -69,6 +69,7 @@ def _of_years_ago(case: Request, by: User) -> None:
     with telling_of(_at(sent_on)):
         _put_down(case, plan_texts.FIRST_PLAN, by)
         _list_reports(case, by, sent_on)
+        _name_settings(case, by)
         sending.freeze(case, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=sent_on)
 
 
@@ -83,10 +84,16 @@ def _of_this_autumn(case: Request, by: User) -> None:
     with telling_of(_at(issued_on - timedelta(days=1))):
         _hear_the_family(case, by, issued_on - timedelta(days=1))
     with telling_of(_at(issued_on)):
-        setting = case.child.current_setting
-        named = f"{setting}, {setting.get_kind_display().lower()}." if setting else "A mainstream school."
-        actions.write_section(by=by, request=case, code="i", text=named)
+        _name_settings(case, by)
         sending.freeze(case, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=issued_on)
+
+
+def _name_settings(case: Request, by: User) -> None:
+    """As the county's record of the plan names them."""
+    for one in case.plan.named_settings.select_related("setting").order_by("rank"):
+        fields = ("setting", "elsewhere", "in_sen_unit", "in_resourced_provision")
+        named = {name: getattr(one, name) for name in fields}
+        actions.add_row(by=by, request=case, section="i", note=one.elsewhere_note, **named)
 
 
 def _give_the_family_time(case: Request, issued_on):

@@ -15,7 +15,7 @@ from goldenthread.casework.notices.models import Contact, LetterContacts, Notice
 from goldenthread.casework.notices.recipients import Recipient
 from goldenthread.casework.notices.standing import CopyStanding
 from goldenthread.casework.notices.templates import FAMILY, Template, template, template_sent
-from goldenthread.people.models import Setting
+from goldenthread.desk.setting_called import setting_called
 from goldenthread.people.today import today
 
 MOST_SHOWN = 200
@@ -169,19 +169,8 @@ def prepared(form, case, wanted: Wanted, people: list[Recipient], by) -> Notice 
 
 def _chosen(asked, people: list[Recipient]) -> list[Recipient]:
     if "setting" in asked:
-        return [recipients.of_setting(_setting_called(asked["setting"]))]
+        return [recipients.of_setting(setting_called(asked["setting"]))]
     return [one for one in people if one.key in asked["to"]]
-
-
-def _setting_called(words: str) -> Setting:
-    found = list(Setting.objects.matching(words).by_name()[:6])
-    exact = [one for one in found if one.name.lower() == words.strip().lower()]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    if not found:
-        raise Refused("No setting is called this: look it up among the settings", field="setting")
-    names = "; ".join(f"{one.name} (URN {one.urn or 'not known'})" for one in found[:5])
-    raise Refused(f"Several settings are called this. Give the URN of one: {names}", field="setting")
 
 
 def _keep_typed(asked, to: Recipient, by) -> None:

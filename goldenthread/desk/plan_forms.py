@@ -1,6 +1,7 @@
 """What the pages of a plan's writing ask. Fields are named as the fields of the records, so that a refusal finds its
 question; `revision` is what the page showed."""
 
+from goldenthread.casework.codes import OtherPlacement
 from goldenthread.casework.plan_writing import sections
 from goldenthread.casework.plan_writing.sections import Section
 from goldenthread.govuk.fields import (
@@ -13,6 +14,7 @@ from goldenthread.govuk.fields import (
     TextArea,
     TextField,
 )
+from goldenthread.people.codes import SettingKind
 
 
 class RevisedForm(GovukForm):
@@ -124,11 +126,43 @@ class ListedForm(RowForm):
     dated_on = DateField("Its date", noun="the date of the report", required=False)
 
 
+class PlacementForm(RowForm):
+    """What section I names. A setting is typed by its URN or name and found in the directory by who keeps the answer."""
+
+    setting = TextField(
+        "Which school, college or nursery?",
+        hint="Its URN, or its name as it is in the list of settings. Its type is stated with it",
+        required=False,
+        max_length=200,
+    )
+    type_only = ChoiceField(
+        "Or a type of setting only",
+        choices=[("", "No"), *SettingKind.choices],
+        as_select=True,
+        required=False,
+    )
+    elsewhere = ChoiceField(
+        "Or somewhere that is no setting",
+        choices=[("", "No"), *OtherPlacement.choices],
+        as_select=True,
+        required=False,
+    )
+    in_sen_unit = ConfirmField("In its SEN unit", required=False)
+    in_resourced_provision = ConfirmField("In its resourced provision", required=False)
+    note = TextField(
+        "Anything to add?",
+        hint="For example: from September 2025, or residential for 38 weeks a year",
+        required=False,
+        max_length=200,
+    )
+
+
 ROW_FORMS = {
     sections.Kind.NEEDS: NeedForm,
     sections.Kind.OUTCOMES: OutcomeForm,
     sections.Kind.PROVISION: ProvisionForm,
     sections.Kind.ADVICE: ListedForm,
+    sections.Kind.PLACEMENT: PlacementForm,
 }
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission
+from goldenthread.casework.consulting.models import Consultation
 from goldenthread.casework.plan_writing import actions, content, papers, reading, sections
 from goldenthread.casework.plan_writing.content import Content, Need, Outcome, Row
 from goldenthread.casework.plan_writing.differences import SectionDifference, differences
@@ -22,6 +23,7 @@ from goldenthread.casework.plan_writing.models import (
 from goldenthread.casework.plan_writing.reading import Reading
 from goldenthread.casework.plan_writing.sections import Section
 from goldenthread.desk import plan_forms as forms
+from goldenthread.desk.setting_called import setting_called
 from goldenthread.govuk.formats import plain_day
 from goldenthread.people.today import today
 
@@ -105,6 +107,12 @@ class SectionPage:
     before: Section | None
     after: Section | None
     adds: str
+    heard: list[str]
+
+    @property
+    def asks_text(self) -> bool:
+        """Section I is its lines alone; words that stand there from before can be taken out."""
+        return self.section != sections.PLACEMENT or bool(self.held and self.held.text)
 
 
 ADDS = {
@@ -112,6 +120,7 @@ ADDS = {
     sections.Kind.OUTCOMES: "Add an outcome",
     sections.Kind.PROVISION: "Add provision",
     sections.Kind.ADVICE: "Add a report",
+    sections.Kind.PLACEMENT: "Name a setting",
 }
 
 
@@ -136,7 +145,23 @@ def section_page(case, section: Section) -> SectionPage:
         before=sections.SECTIONS[here - 1] if here else None,
         after=sections.SECTIONS[here + 1] if here + 1 < len(sections.SECTIONS) else None,
         adds=ADDS.get(section.kind, ""),
+        heard=_heard_of_settings(case) if section == sections.PLACEMENT else [],
     )
+
+
+def _heard_of_settings(case) -> list[str]:
+    """For whoever writes section I: what the family asked for, and what the settings answered."""
+    wished = [
+        f"{one.voice}, {plain_day(one.received_on)}: asks for {one.wish_setting or one.wish}"
+        for one in representations(case)
+        if one.wish
+    ]
+    answered = [
+        f"{one.setting}: {one.get_answer_display() if one.answer else 'has not answered'}"
+        for one in Consultation.objects.of_request(case)
+        if one.withdrawn_on is None
+    ]
+    return [*wished, *answered]
 
 
 def _rows(case, section: Section):
@@ -208,19 +233,33 @@ def _initial(row, kind) -> dict:
     if row is None:
         return {}
     initial = {name: getattr(row, name) for name in kind.base_fields if name != "links"}
+    if initial.get("setting"):
+        initial["setting"] = initial["setting"].urn or initial["setting"].name
     if kind.link_field:
         initial["links"] = [str(one.pk) for one in getattr(row, kind.link_field).all()]
     return initial
 
 
 def row_added(form, case, section: Section, by):
-    return _tried(form, actions.add_row, by=by, request=case, section=section.code, **form.arguments())
+    def write():
+        return actions.add_row(by=by, request=case, section=section.code, **_said(form))
+
+    return _tried(form, write)
+
+
+def _said(form) -> dict:
+    """What the form asked, with the setting that was meant."""
+    asked = form.arguments()
+    if "setting" in asked:
+        asked["setting"] = setting_called(asked["setting"]) if asked["setting"] else None
+    return asked
 
 
 def row_changed(form, row, by):
-    return _tried(
-        form, actions.change_row, by=by, row=row, expected_revision=form.expected_revision, **form.arguments()
-    )
+    def write():
+        return actions.change_row(by=by, row=row, expected_revision=form.expected_revision, **_said(form))
+
+    return _tried(form, write)
 
 
 def row_moved(form, row, by):

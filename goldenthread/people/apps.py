@@ -14,6 +14,7 @@ class PeopleConfig(AppConfig):
             models.ChildMerge,
             models.Carer,
             models.Guardianship,
+            models.CapacityRecord,
             models.Setting,
             models.SettingClosure,
             models.DefaultClosure,

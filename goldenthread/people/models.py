@@ -251,12 +251,12 @@ class ChildQuerySet(models.QuerySet):
             asked = Child.objects.filter(requests__assessment__advice__asked_of_id=user.organisation_id)
             seen |= Q(pk__in=asked.values("pk"))
         if Parent.code in held:
-            seen |= Q(pk__in=Guardianship.objects.filter(carer__user_id=user.pk).values("child_id"))
+            seen |= _of_own_family(user)
         return self.filter(seen)
 
     def of_family(self, user):
-        """The children of this person's own family, whatever else the person may see."""
-        return self.filter(guardianships__carer__user_id=user.pk).order_by("born_on", "pk")
+        """The children of this person's own family, and a young person's own record, whatever else the person may see."""
+        return self.filter(_of_own_family(user)).order_by("born_on", "pk")
 
     def matching(self, words: str):
         """Children whose name, reference, UPN, ULN or date of birth holds every one of these words."""
@@ -318,6 +318,11 @@ class ChildQuerySet(models.QuerySet):
         )
 
 
+def _of_own_family(user) -> Q:
+    ties = Guardianship.objects.filter(carer__user_id=user.pk)
+    return Q(pk__in=ties.values("child_id")) | Q(account_id=user.pk)
+
+
 def _any_sound(name: str) -> Q:
     found = Q(pk__in=[])
     for word in names.plain_words(name):
@@ -355,6 +360,9 @@ class Child(models.Model):
         Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="children"
     )
     sounds = names.SoundsField(of=["forename", "surname"])
+    account = models.OneToOneField(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="own_record"
+    )  # a young person's own, with which they read their family's pages
     merged_into = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_records"
     )
@@ -385,6 +393,7 @@ class Child(models.Model):
             "current_setting",
             "sounds",
             "merged_into",
+            "account",
         }
         plain = {"id", "ref", "revision"}
 
@@ -405,6 +414,30 @@ class Child(models.Model):
     def school_year_on(self, day) -> int:
         """National curriculum year: 0 is Reception; below it the years before school."""
         return statute.national_curriculum_year(self.born_on, day)
+
+
+class CapacityRecordQuerySet(models.QuerySet):
+    def of_child(self, child):
+        """The newest first: it holds."""
+        return self.filter(child=child).select_related("said_by").order_by("-since_on", "-said_at", "-pk")
+
+
+class CapacityRecord(models.Model):
+    """Whether a young person lacks the capacity to use their rights under the Act, since a day, and how that was found.
+    The newest holds; without one a young person is taken to have it."""
+
+    child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="capacity_records")
+    lacks_capacity = models.BooleanField()
+    since_on = models.DateField()
+    words = models.TextField()
+    said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+
+    objects = CapacityRecordQuerySet.as_manager()
+
+    class Privacy:
+        personal = {"lacks_capacity", "since_on", "words"}
+        plain = {"id", "child", "said_by", "said_at"}
 
 
 class ChildMergeQuerySet(models.QuerySet):

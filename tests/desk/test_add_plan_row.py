@@ -2,12 +2,13 @@
 
 from datetime import date
 
+import factories
 import pytest
 import stories
 import written_plans
 
 from goldenthread.casework.plan_writing import actions
-from goldenthread.casework.plan_writing.models import WrittenNeed, WrittenProvision
+from goldenthread.casework.plan_writing.models import WrittenNeed, WrittenPlacement, WrittenProvision
 
 
 @pytest.fixture
@@ -54,11 +55,31 @@ def test_only_lines_of_this_plan_are_offered(signed_in, officer, case):
     assert not case.written_plan.outcomes.get().needs.exists()
 
 
-def test_section_i_has_no_lines(signed_in, officer, case):
-    signed_in(officer).get(f"{section(case, 'i')}add/", status=404)
+def test_section_j_has_no_lines(signed_in, officer, case):
+    signed_in(officer).get(f"{section(case, 'j')}add/", status=404)
 
 
 def test_provision_in_f_is_not_asked_whether_it_educates(signed_in, officer, case):
     client = signed_in(officer)
     assert "It educates or trains" not in client.get(f"{section(case, 'f')}add/").text
     assert "It educates or trains" in client.get(f"{section(case, 'g')}add/").text
+
+
+def test_section_i_names_a_setting_of_the_directory_by_urn_or_name(signed_in, officer, case):
+    oak = factories.setting(name="Oak School", urn="123456")
+    factories.setting(name="Oakfield")
+    page = signed_in(officer).get(f"/cases/{case.ref}/plan/sections/i/").click("Name a setting")
+    said = page.submit("Save", setting="Oak").errors()
+    assert said == [
+        "Several settings are called this. Give the URN of one: Oak School (URN 123456); Oakfield (URN not known)"
+    ]
+    page = page.submit("Save", setting="123456", redirects_to=f"/cases/{case.ref}/plan/sections/i/")
+    assert "I1 Oak School, mainstream school" in page.text
+    assert WrittenPlacement.objects.get().setting == oak
+    form = page.click("Change I1")
+    said = form.submit("Save", setting="Elm", type_only="special").errors()
+    assert said == ["No setting is called this: look it up among the settings"]
+    page = form.submit(
+        "Save", setting="", type_only="special", redirects_to=f"/cases/{case.ref}/plan/sections/i/"
+    )
+    assert "I1 State-funded special school" in page.text

@@ -37,6 +37,7 @@ class NoticeQuerySet(models.QuerySet):
             "copies__steps",
             "steps__said_by",
             "steps__copy",
+            "enclosures",
         )
 
     def of_request(self, request):
@@ -197,6 +198,26 @@ class NoticeCopy(models.Model):
     class Privacy:
         personal = {"addressee", "carer", "organisation", "setting", "name", "address", "email"}
         plain = {"id", "notice", "digest"}
+
+
+class NoticeEnclosure(models.Model):
+    """A document that goes with a letter, kept under its digest as it was on the day: `label` is how the letter lists
+    it."""
+
+    notice = models.ForeignKey(Notice, on_delete=models.CASCADE, related_name="enclosures")
+    label = models.CharField(max_length=200)
+    file_name = models.CharField(max_length=100)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["notice", "file_name"], name="notice_enclosure_named_once")
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "notice", "label", "file_name", "digest"}
 
 
 class NoticeStep(models.Model):
@@ -404,4 +425,4 @@ class Contact(models.Model):
         plain = {"id", "request", "taken_by", "followed_up_by", "corrects", "said_at"}
 
 
-RECORDED = [Notice, NoticeCopy, NoticeStep, AddressOnFile, LetterContacts, Contact]
+RECORDED = [Notice, NoticeCopy, NoticeEnclosure, NoticeStep, AddressOnFile, LetterContacts, Contact]

@@ -11,6 +11,7 @@ from django.db.models import Model
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.accounts.roles import Permission
+from goldenthread.casework.codes import Rank
 from goldenthread.casework.plan_writing import reading, sections
 from goldenthread.casework.plan_writing.models import (
     ListedAdvice,
@@ -20,6 +21,7 @@ from goldenthread.casework.plan_writing.models import (
     SectionComment,
     WrittenNeed,
     WrittenOutcome,
+    WrittenPlacement,
     WrittenPlan,
     WrittenProvision,
 )
@@ -30,7 +32,9 @@ ROW_MODELS = {
     sections.Kind.OUTCOMES: WrittenOutcome,
     sections.Kind.PROVISION: WrittenProvision,
     sections.Kind.ADVICE: ListedAdvice,
+    sections.Kind.PLACEMENT: WrittenPlacement,
 }
+MOST_NAMED = len(Rank.values)  # the SEN2 return has room for a main and a second setting
 LINKS = {WrittenOutcome: "needs", WrittenProvision: "outcomes"}
 
 
@@ -98,6 +102,7 @@ def add_row(*, by: Any, request: Any, section: str, links: tuple = (), **said: A
     number = model.objects.filter(written_plan=written).next_number(section)
     row = model(written_plan=written, section=section, number=number)
     _say(row, said)
+    _refuse_placement(row)
     _sign(row, by)
     _link(row, links)
     return row
@@ -110,6 +115,7 @@ def change_row(*, by: Any, row: Any, expected_revision: int, links: tuple = (), 
     if not held.is_standing:
         raise Refused("This line was taken out of the plan: put it back first")
     _say(held, said)
+    _refuse_placement(held)
     _sign(held, by)
     _link(held, links)
     return held
@@ -128,6 +134,7 @@ def remove_row(*, by: Any, row: Any, expected_revision: int) -> Model:
 def restore_row(*, by: Any, row: Any, expected_revision: int) -> Model:
     held = _open_row(row, expected_revision)
     held.removed_by = held.removed_at = None
+    _refuse_placement(held)
     _sign(held, by)
     return held
 
@@ -144,6 +151,23 @@ def _say(row, said: dict[str, Any]) -> None:
         setattr(row, name, value.strip() if isinstance(value, str) else value)
     if not row.words:
         raise Refused("Write what it is", field=row.MAIN)
+
+
+def _refuse_placement(row) -> None:
+    """One line names one thing, each once, and no more than the plan's record has room for."""
+    if not isinstance(row, WrittenPlacement):
+        return
+    if sum(bool(one) for one in (row.setting_id, row.type_only, row.elsewhere)) > 1:
+        raise Refused(
+            "Name a setting, or a type of setting only, or somewhere else: one of them", field="setting"
+        )
+    others = row.written_plan.placements.standing().exclude(pk=row.pk)
+    if row.setting_id and others.filter(setting=row.setting_id).exists():
+        raise Refused(f"{row.setting} is named already", field="setting")
+    if others.count() >= MOST_NAMED:
+        raise Refused(
+            "Section I names a main setting and at most one more: take one out first", field="setting"
+        )
 
 
 def _link(row, links) -> None:
@@ -216,6 +240,7 @@ def record_quality_check(
             "The plan was changed while you read it. Read what is new below, and record the check again"
         )
     if found.hard:
+        _refuse_absolute(found)
         _refuse_excuse(by, reason)
     return QualityCheck.objects.create(
         written_plan=written,
@@ -226,6 +251,11 @@ def record_quality_check(
         checked_by=by,
         checked_at=this_moment(),
     )
+
+
+def _refuse_absolute(found) -> None:
+    if words := [f"section {one.section.letter}: {one.words}" for one in found.hard if one.is_absolute]:
+        raise Refused(f"The law leaves no room here, whatever the reason. In {'; '.join(words)}")
 
 
 def _refuse_excuse(by, reason: str) -> None:

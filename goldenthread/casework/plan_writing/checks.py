@@ -20,13 +20,14 @@ DRAFT, FINAL = "draft", "final"
 @dataclass(frozen=True)
 class Checked:
     """A plan with what the checks must know besides: whether it is to be a draft or final, the child's school year, the
-    advice that came (key and words), and the day."""
+    advice that came (key and words), the day, and the names of settings that a draft may not name."""
 
     content: Content
     stage: str = DRAFT
     year: int = 0
     advice: tuple[tuple[int, str], ...] = ()
     today: date = date.min
+    settings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,11 +41,14 @@ class Found:
 
 @dataclass(frozen=True)
 class Rule:
+    """`absolute`: the law leaves no room, so that no reason lets the plan go."""
+
     code: str
     title: str
     hard: bool
     authority: Authority
     find: Callable[[Checked], Iterator[Found]]
+    absolute: bool = False
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,17 @@ class Finding:
     def is_hard(self) -> bool:
         return self.rule.hard
 
+    @property
+    def is_absolute(self) -> bool:
+        return self.rule.absolute
+
 
 RULES: list[Rule] = []
 
 
-def rule(title: str, *, hard: bool, authority: Authority):
+def rule(title: str, *, hard: bool, authority: Authority, absolute: bool = False):
     def put_down(find):
-        RULES.append(Rule(find.__name__, title, hard, authority, find))
+        RULES.append(Rule(find.__name__, title, hard, authority, find, absolute))
         return find
 
     return put_down
@@ -284,7 +292,7 @@ def may_educate(checked: Checked) -> Iterator[Found]:
             )
 
 
-@rule("A setting named in a draft", hard=True, authority=section("38(5)"))
+@rule("A setting named in a draft", hard=True, authority=section("38(5)"), absolute=True)
 def placement_in_draft(checked: Checked) -> Iterator[Found]:
     code = sections.PLACEMENT.code
     if checked.stage == DRAFT and checked.content.says_something(code):
@@ -294,11 +302,35 @@ def placement_in_draft(checked: Checked) -> Iterator[Found]:
         )
 
 
-@rule("No setting named in a final plan", hard=True, authority=regulation("12(1)(i)"))
+@rule("No setting named in a final plan", hard=True, authority=regulation("12(1)(i)"), absolute=True)
 def placement_missing(checked: Checked) -> Iterator[Found]:
+    if checked.stage == FINAL and not checked.content.placements:
+        yield Found(
+            sections.PLACEMENT.code,
+            "Name the setting with a line of its own, or the type of setting: the record of the plan takes it from there",
+        )
+
+
+@rule("Words in section I besides what it names", hard=True, authority=regulation("12(1)(i)"), absolute=True)
+def placement_in_words(checked: Checked) -> Iterator[Found]:
     code = sections.PLACEMENT.code
-    if checked.stage == FINAL and not checked.content.says_something(code):
-        yield Found(code, "Name the setting, and its type")
+    if checked.content.text(code).strip():
+        yield Found(
+            code,
+            "Section I says what its lines name and nothing else: put these words into the note of a line, or take them out",
+        )
+
+
+@rule("Another setting named in the draft's provision", hard=False, authority=section("38(5)"))
+def setting_in_provision(checked: Checked) -> Iterator[Found]:
+    for one in checked.content.provision:
+        said = f"{one.what} {one.who}".lower()
+        if checked.stage == DRAFT and (found := [name for name in checked.settings if name.lower() in said]):
+            yield Found(
+                one.section,
+                f"“{found[0]}” is named here. A draft names no setting: write what is provided and by which post",
+                one.key,
+            )
 
 
 @rule("A section that must not be empty", hard=True, authority=EACH_SECTION)

@@ -81,7 +81,29 @@ class Listed:
         return self.title
 
 
-Row = Need | Outcome | Provision | Listed
+@dataclass(frozen=True)
+class Placed:
+    """What section I names: `name` and `type_words` as they read on the day, with the setting's key or the code of what
+    it is instead."""
+
+    key: str
+    section: str
+    name: str = ""
+    type_words: str = ""
+    unit_words: str = ""
+    note: str = ""
+    setting_id: int | None = None
+    type_only: str = ""
+    elsewhere: str = ""
+    in_sen_unit: bool = False
+    in_resourced_provision: bool = False
+
+    @property
+    def words(self) -> str:
+        return ", ".join(part for part in (self.name, self.type_words, self.unit_words) if part)
+
+
+Row = Need | Outcome | Provision | Listed | Placed
 
 
 @dataclass(frozen=True)
@@ -91,6 +113,7 @@ class Content:
     outcomes: tuple[Outcome, ...] = ()
     provision: tuple[Provision, ...] = ()
     advice: tuple[Listed, ...] = ()
+    placements: tuple[Placed, ...] = ()
     _by_code: dict[str, Text] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self):
@@ -104,7 +127,7 @@ class Content:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        return (*self.needs, *self.outcomes, *self.provision, *self.advice)
+        return (*self.needs, *self.outcomes, *self.provision, *self.advice, *self.placements)
 
     def rows_of(self, code: str) -> list[Row]:
         return [row for row in self.rows if row.section == code]
@@ -134,7 +157,13 @@ class Content:
         return [one for one in self.needs if provision in self.provision_for(one)]
 
 
-ROWS = {"needs": Need, "outcomes": Outcome, "provision": Provision, "advice": Listed}
+ROWS = {
+    "needs": Need,
+    "outcomes": Outcome,
+    "provision": Provision,
+    "advice": Listed,
+    "placements": Placed,
+}
 KEYS = {"needs", "outcomes"}  # fields of a row that hold keys of others
 
 
@@ -167,10 +196,12 @@ def _value(row, name: str):
 
 
 def to_values(content: Content) -> dict:
-    """Values that JSON can carry; days are as in 2024-07-31."""
+    """Values that JSON can carry; days are as in 2024-07-31. Placements are left out while there are none, so that what
+    was kept before section I had lines has the digest that it had."""
+    named = [name for name in ROWS if name != "placements" or content.placements]
     return {
         "texts": [asdict(one) for one in content.texts],
-        **{name: [_plain(asdict(row)) for row in getattr(content, name)] for name in ROWS},
+        **{name: [_plain(asdict(row)) for row in getattr(content, name)] for name in named},
     }
 
 
@@ -181,7 +212,7 @@ def _plain(row: dict) -> dict:
 def from_values(values: dict) -> Content:
     return Content(
         texts=tuple(Text(**one) for one in values["texts"]),
-        **{name: tuple(_read(kind, row) for row in values[name]) for name, kind in ROWS.items()},
+        **{name: tuple(_read(kind, row) for row in values.get(name, ())) for name, kind in ROWS.items()},
     )
 
 

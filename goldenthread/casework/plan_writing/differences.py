@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from goldenthread.casework.plan_writing import sections
-from goldenthread.casework.plan_writing.content import Content, Listed, Need, Outcome, Provision, Row
+from goldenthread.casework.plan_writing.content import Content, Listed, Need, Outcome, Placed, Provision, Row
 from goldenthread.govuk.formats import plain_day
 
 SAME, REMOVED, ADDED = "same", "removed", "added"
@@ -93,6 +93,8 @@ def _row_words(row: Row) -> Sequence[str]:
             ]
         case Listed():
             return [row.title, row.author, plain_day(row.dated_on) if row.dated_on else ""]
+        case Placed():
+            return [row.words, row.note]
 
 
 def _named(name: str, words: str) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from goldenthread.casework.plan_writing import sections
 from goldenthread.casework.plan_writing.checks import FINAL, Checked
-from goldenthread.casework.plan_writing.content import Content, Listed, Need, Outcome, Provision, Text
+from goldenthread.casework.plan_writing.content import Content, Listed, Need, Outcome, Placed, Provision, Text
 
 ADVICE_KEY = 1
 YEAR_10 = 10
@@ -40,6 +40,7 @@ MEDICINE = Provision(
     "At the annual review",
     outcomes=("E1",),
 )
+NORTHFIELD = Placed("I1", sections.PLACEMENT.code, "Northfield Primary School", "mainstream school")
 SOUND = Checked(
     content=Content(
         texts=(
@@ -108,8 +109,12 @@ BREAKS: dict[str, Checked] = {
     "outcome_passed": _outcome(reach_by_on=date(2024, 7, 19)),
     "educates_outside_f": _provision(MEDICINE, educates=True),
     "may_educate": _provision(MEDICINE, what="Speech and language therapy, one to one"),
-    "placement_in_draft": _with(texts=_texts(i="Northfield Primary School")),
+    "placement_in_draft": _with(placements=(NORTHFIELD,)),
     "placement_missing": replace(SOUND, stage=FINAL),
+    "placement_in_words": replace(_with(texts=_texts(i="Elm School"), placements=(NORTHFIELD,)), stage=FINAL),
+    "setting_in_provision": replace(
+        _provision(who="The SENCO of Northfield Primary School"), settings=(NORTHFIELD.name,)
+    ),
     "empty_section": _with(texts=_texts(a_child="")),
     "none_and_some": _with(provision=(TAUGHT, MEDICINE)),
     "silent_section": _with(texts=_texts(j="")),

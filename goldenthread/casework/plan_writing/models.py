@@ -5,7 +5,11 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Max, Q
 
+from goldenthread.casework import codes
 from goldenthread.casework.plan_writing import sections
+from goldenthread.govuk.formats import lower_first
+from goldenthread.people.codes import SettingKind
+from goldenthread.people.models import Child, Setting
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -17,7 +21,12 @@ class WrittenPlanQuerySet(models.QuerySet):
     def whole(self):
         """Everything that the plan says now, in a fixed number of queries."""
         return self.prefetch_related(
-            "sections__written_by", "needs", "outcomes__needs", "provision__outcomes", "advice"
+            "sections__written_by",
+            "needs",
+            "outcomes__needs",
+            "provision__outcomes",
+            "advice",
+            "placements__setting",
         )
 
     def locked(self):
@@ -237,6 +246,66 @@ class ListedAdvice(_Row):
         plain = ROW_PLAIN
 
 
+class WrittenPlacement(_Row):
+    """What section I names: a setting, a type of setting only, or somewhere that is no setting; in this order first the
+    main one. When the plan is issued it becomes the plan's named settings (SEN2 4.7)."""
+
+    MAIN = "setting"
+
+    written_plan = models.ForeignKey(WrittenPlan, on_delete=models.CASCADE, related_name="placements")
+    section = models.CharField(
+        max_length=10,
+        choices=sections.choices_of(sections.Kind.PLACEMENT),
+        default=sections.PLACEMENT.code,
+    )
+    setting = models.ForeignKey(Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    type_only = models.CharField(max_length=30, choices=SettingKind, blank=True)
+    elsewhere = models.CharField(max_length=4, choices=codes.OtherPlacement, blank=True)
+    note = models.CharField(max_length=200, blank=True)
+    in_sen_unit = models.BooleanField(default=False)
+    in_resourced_provision = models.BooleanField(default=False)
+
+    class Meta(_Row.Meta):
+        constraints = [
+            _once("written_placement_number_once"),
+            models.CheckConstraint(
+                condition=Q(setting__isnull=False, type_only="", elsewhere="")
+                | Q(setting__isnull=True)
+                & (~Q(type_only="") & Q(elsewhere="") | Q(type_only="") & ~Q(elsewhere="")),
+                name="written_placement_is_one_thing",
+            ),
+        ]
+
+    class Privacy:
+        personal = {"setting", "type_only", "elsewhere", "note", "in_sen_unit", "in_resourced_provision"}
+        plain = ROW_PLAIN
+
+    @property
+    def words(self) -> str:
+        return ", ".join(part for part in (self.name, self.type_words, self.unit_words) if part)
+
+    @property
+    def name(self) -> str:
+        if self.setting:
+            return self.setting.name
+        return self.get_elsewhere_display() if self.elsewhere else ""
+
+    @property
+    def type_words(self) -> str:
+        """The type of setting, which the plan states beside its name, or alone."""
+        if self.setting:
+            return lower_first(self.setting.get_kind_display())
+        return self.get_type_only_display() if self.type_only else ""
+
+    @property
+    def unit_words(self) -> str:
+        held = {
+            "in its SEN unit": self.in_sen_unit,
+            "in its resourced provision": self.in_resourced_provision,
+        }
+        return ", ".join(words for words, is_so in held.items() if is_so)
+
+
 class WrittenVersionQuerySet(models.QuerySet):
     def of_case(self, request):
         return self.filter(written_plan__request=request).select_related("frozen_by").order_by("number")
@@ -343,8 +412,26 @@ class SectionComment(models.Model):
 
 class RepresentationQuerySet(models.QuerySet):
     def of_case(self, request):
-        told = self.filter(written_plan__request=request).select_related("recorded_by", "answered_by")
-        return told.order_by("received_on", "pk")
+        """Those that reached the authority; what a family is still writing is theirs alone."""
+        told = self.filter(written_plan__request=request, received_on__isnull=False)
+        return told.select_related("recorded_by", "answered_by", "wish_setting").order_by("received_on", "pk")
+
+    def of_writer(self, request, user):
+        """All that this person wrote on the case, sent or not."""
+        own = self.filter(written_plan__request=request, recorded_by=user)
+        return own.select_related("answered_by", "wish_setting").order_by("pk")
+
+    def unsent(self):
+        return self.filter(received_on__isnull=True)
+
+    def unanswered(self):
+        return self.filter(received_on__isnull=False, answered_at__isnull=True)
+
+    def visible_to(self, user):
+        return self.filter(written_plan__request__child__in=Child.objects.all().visible_to(user))
+
+    def for_list(self):
+        return self.select_related("written_plan__request__child").order_by("received_on", "pk")
 
     def locked(self):
         """Nobody else may change these rows until the transaction ends."""
@@ -353,24 +440,198 @@ class RepresentationQuerySet(models.QuerySet):
 
 class Representation(models.Model):
     """What the family said about a draft that they were sent, and what became of it. `section` is empty when it is about
-    the whole plan; `voice` says who said it, and how."""
+    the whole plan; `voice` says who said it, and how. `wish` is the setting that they ask for, in their words, and
+    `wish_setting` the same in the directory. One that a family still writes has no day on which it was received."""
 
     written_plan = models.ForeignKey(WrittenPlan, on_delete=models.PROTECT, related_name="representations")
     section = models.CharField(max_length=10, choices=sections.CHOICES, blank=True)
     voice = models.CharField(max_length=200)
-    received_on = models.DateField()
-    text = models.TextField()
+    received_on = models.DateField(null=True, blank=True)
+    text = models.TextField(blank=True)
+    wish = models.CharField(max_length=200, blank=True)
+    wish_setting = models.ForeignKey(
+        Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    asks_meeting = models.BooleanField(default=False)
     recorded_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=0)
     answer = models.TextField(blank=True)
     answered_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     answered_at = models.DateTimeField(null=True, blank=True)
 
     objects = RepresentationQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["written_plan", "section", "recorded_by"],
+                condition=Q(received_on__isnull=True),
+                name="representation_begun_once",
+            )
+        ]
+
     class Privacy:
-        personal = {"voice", "received_on", "text", "answer", "section"}
-        plain = {"id", "written_plan", "recorded_by", "recorded_at", "answered_by", "answered_at"}
+        personal = {
+            "voice",
+            "received_on",
+            "text",
+            "wish",
+            "wish_setting",
+            "asks_meeting",
+            "answer",
+            "section",
+        }
+        plain = {"id", "written_plan", "recorded_by", "recorded_at", "revision", "answered_by", "answered_at"}
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.text.strip() or self.wish.strip() or self.asks_meeting)
+
+
+class VoicedViewsQuerySet(models.QuerySet):
+    def of_case(self, request):
+        """Those that were given; what a family is still writing is theirs alone."""
+        given = self.filter(request=request, given_on__isnull=False)
+        return given.select_related("recorded_by", "taken_by").order_by("given_on", "pk")
+
+    def of_writer(self, request, user):
+        return self.filter(request=request, recorded_by=user).order_by("pk")
+
+    def of_whom(self, whose):
+        return self.filter(whose=whose)
+
+    def unsent(self):
+        return self.filter(given_on__isnull=True)
+
+    def arrived(self):
+        """Given by a family in their own account, and not yet taken into section A or set aside."""
+        return self.filter(given_on__isnull=False, is_familys_own=True, taken_at__isnull=True)
+
+    def visible_to(self, user):
+        return self.filter(request__child__in=Child.objects.all().visible_to(user))
+
+    def for_list(self):
+        return self.select_related("request__child").order_by("given_on", "pk")
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+
+class VoicedViews(models.Model):
+    """What the child, or the parents, think and hope for, as it was given on a day: who voiced it and how stands with it.
+    It is taken into section A of the plan, or read and left. One that a family still writes has no day."""
+
+    class Whose(models.TextChoices):
+        CHILD = "child", "The child's or young person's"
+        PARENTS = "parents", "The parents'"
+
+    request = models.ForeignKey("casework.Request", on_delete=models.PROTECT, related_name="voiced_views")
+    whose = models.CharField(max_length=10, choices=Whose)
+    text = models.TextField(blank=True)
+    voice = models.CharField(max_length=300, blank=True)
+    given_on = models.DateField(null=True, blank=True)
+    is_familys_own = models.BooleanField(default=False)
+    recorded_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+    revision = models.PositiveIntegerField(default=0)
+    taken_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    taken_at = models.DateTimeField(null=True, blank=True)
+    was_put_in = models.BooleanField(default=False)
+
+    objects = VoicedViewsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "views"
+        verbose_name_plural = "views"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request", "whose", "recorded_by"],
+                condition=Q(given_on__isnull=True),
+                name="views_begun_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(given_on__isnull=True) | ~Q(text="") & ~Q(voice=""),
+                name="views_given_say_something",
+            ),
+        ]
+
+    class Privacy:
+        personal = {"whose", "text", "voice", "given_on"}
+        plain = {
+            "id",
+            "request",
+            "is_familys_own",
+            "recorded_by",
+            "recorded_at",
+            "revision",
+            "taken_by",
+            "taken_at",
+            "was_put_in",
+        }
+
+
+class DraftingMeetingQuerySet(models.QuerySet):
+    def of_case(self, request):
+        return (
+            self.filter(request=request).select_related("booked_by", "ended_by").order_by("-meets_at", "-pk")
+        )
+
+    def of_requests(self, requests):
+        return self.filter(request__in=requests).order_by("-meets_at", "-pk")
+
+    def standing(self):
+        """Booked, and neither held nor moved nor cancelled."""
+        return self.filter(ending="")
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+
+class DraftingMeeting(models.Model):
+    """A meeting about the draft with the family: when, where, who is asked, and what became of it. One that is moved ends,
+    and another takes its place."""
+
+    class Ending(models.TextChoices):
+        HELD = "held", "Held"
+        MOVED = "moved", "Moved"
+        CANCELLED = "cancelled", "Cancelled"
+
+    request = models.ForeignKey(
+        "casework.Request", on_delete=models.PROTECT, related_name="drafting_meetings"
+    )
+    meets_at = models.DateTimeField()
+    place = models.CharField(max_length=200)
+    who = models.CharField(max_length=300)
+    follows = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="moved_to"
+    )
+    booked_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    booked_at = models.DateTimeField()
+    ending = models.CharField(max_length=10, choices=Ending, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+    ended_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    words = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
+
+    objects = DraftingMeetingQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["request"], condition=Q(ending=""), name="drafting_meeting_one_at_a_time"
+            ),
+            models.CheckConstraint(
+                condition=Q(ending="", ended_on__isnull=True) | ~Q(ending="") & Q(ended_on__isnull=False),
+                name="drafting_meeting_ending_has_its_day",
+            ),
+        ]
+
+    class Privacy:
+        personal = {"meets_at", "place", "who", "ending", "ended_on", "words"}
+        plain = {"id", "request", "follows", "booked_by", "booked_at", "ended_by", "revision"}
 
 
 # Every change to these is written down: who, when, from what, to what.
@@ -381,8 +642,11 @@ RECORDED = [
     WrittenOutcome,
     WrittenProvision,
     ListedAdvice,
+    WrittenPlacement,
     WrittenVersion,
     QualityCheck,
     SectionComment,
     Representation,
+    VoicedViews,
+    DraftingMeeting,
 ]

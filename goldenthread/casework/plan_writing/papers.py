@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goldenthread.casework.plan_writing import sections
-from goldenthread.casework.plan_writing.content import Content, Listed, Need, Outcome, Provision, Row
+from goldenthread.casework.plan_writing.content import Content, Listed, Need, Outcome, Placed, Provision, Row
 from goldenthread.casework.plan_writing.models import WrittenVersion
 from goldenthread.casework.plan_writing.sections import Section
 from goldenthread.people.local_area import area_name
@@ -88,6 +88,8 @@ def facts_of(row: Row) -> list[tuple[str, str]]:
             ]
         case Listed():
             return [("Author", row.author), ("Date", in_words(row.dated_on) if row.dated_on else "")]
+        case Placed():
+            return [("Besides", row.note)]
     return []
 
 

@@ -60,7 +60,14 @@ def stage_of(request) -> str:
 
 def checked(request, now: Content, stage: str, today: date) -> Checked:
     came = tuple((one.pk, advice_words(one)) for one in advice_received(request))
-    return Checked(now, stage, request.child.school_year_on(today), came, today)
+    names = settings_thought_of(request) if stage == DRAFT else ()
+    return Checked(now, stage, request.child.school_year_on(today), came, today, names)
+
+
+def settings_thought_of(request) -> tuple[str, ...]:
+    """Where the child goes: the one setting whose name most easily slips into a draft."""
+    now = request.child.current_setting
+    return (now.name,) if now else ()
 
 
 def advice_received(request) -> list:

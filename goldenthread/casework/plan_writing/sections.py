@@ -14,6 +14,7 @@ class Kind(Enum):
     OUTCOMES = "outcome"
     PROVISION = "provision"
     ADVICE = "advice"
+    PLACEMENT = "placement"
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,10 @@ PLACEMENT = Section(
     "i",
     "I",
     "placement",
-    "The setting, and the type of setting. It stays empty in a draft: the family says first which setting they want.",
+    "The setting, and the type of setting. It stays empty in a draft: the family says first which setting they want. "
+    "What the final plan names here is what the record of the plan names.",
     both(regulation("12(1)(i)"), section("38(5)")),
+    Kind.PLACEMENT,
 )
 BUDGET = Section(
     "j",

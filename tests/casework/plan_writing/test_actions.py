@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import factories
 import pytest
 import stories
 import written_plans
@@ -11,9 +12,15 @@ from written_plans import SENT_ON, again, checked, written
 
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework import actions as casework
-from goldenthread.casework.plan_writing import actions, content, reading
+from goldenthread.casework.models import NamedSetting
+from goldenthread.casework.plan_writing import actions, content, reading, sending
 from goldenthread.casework.plan_writing.differences import ADDED, REMOVED, SAME, line
-from goldenthread.casework.plan_writing.models import PlanSection, WrittenVersion
+from goldenthread.casework.plan_writing.models import (
+    PlanSection,
+    QualityCheck,
+    WrittenPlacement,
+    WrittenVersion,
+)
 from goldenthread.people.today import today
 
 
@@ -121,17 +128,83 @@ def test_a_case_without_a_written_plan_goes_on_as_before(case, officer):
     assert not WrittenVersion.objects.exists()
 
 
+def named_in(plan):
+    return [
+        (one.rank, one.setting_id, one.elsewhere, one.elsewhere_note)
+        for one in plan.named_settings.order_by("rank")
+    ]
+
+
 def test_the_final_plan_names_a_setting_and_is_kept_beside_the_draft(case, officer):
+    school = factories.setting(name="Northfield Primary School")
     written(case, officer)
     checked(case, officer)
     sent(case, officer)
     with pytest.raises(Refused, match="quality check"):
         casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
     assert [one.rule.code for one in reading.read(again(case), today()).hard] == ["placement_missing"]
-    actions.write_section(by=officer, request=case, code="i", text="Northfield Primary School, mainstream")
+    actions.add_row(by=officer, request=case, section="i", setting=school)
+    checked(case, officer)
+    plan = casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+    assert [one.kind for one in WrittenVersion.objects.all()] == ["draft", "final"]
+    assert named_in(plan) == [(1, school.pk, "", "")]
+    final = WrittenVersion.objects.get(kind="final")
+    (placed,) = content.from_values(final.content).placements
+    assert placed.words == "Northfield Primary School, mainstream school"
+
+
+def test_what_the_record_names_is_what_section_i_names_each_time_it_goes_out(case, officer, manager):
+    written(case, officer)
+    checked(case, officer)
+    sent(case, officer)
+    plan = again(case).plan
+    NamedSetting.objects.create(plan=plan, setting=factories.setting())
+    row = actions.add_row(by=officer, request=case, section="i", type_only="special")
+    elm = actions.add_row(
+        by=officer, request=case, section="i", setting=factories.setting(name="Elm"), note="Fridays"
+    )
     checked(case, officer)
     casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
-    assert [one.kind for one in WrittenVersion.objects.all()] == ["draft", "final"]
+    assert named_in(plan) == [(1, None, "OTH", "State-funded special school"), (2, elm.setting_id, "", "")]
+    actions.remove_row(by=officer, row=row, expected_revision=row.revision)
+    sending.freeze(again(case), by=officer, kind="amended", sent_on=today())
+    assert named_in(plan) == [(1, elm.setting_id, "", "")]
+
+
+def test_no_reason_lets_a_draft_name_a_setting(case, officer, manager):
+    written(case, officer)
+    actions.add_row(by=officer, request=case, section="i", elsewhere="EHE")
+    with pytest.raises(Refused, match="whatever the reason"):
+        checked(case, manager, reason="The family knows it")
+    assert not QualityCheck.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ({}, "Write what it is"),
+        ({"type_only": "special", "elsewhere": "EHE"}, "one of them"),
+        ({"setting": "Oak", "type_only": "special"}, "one of them"),
+        ({"setting": "Elm"}, "Elm is named already"),
+    ],
+)
+def test_a_line_of_section_i_names_one_thing_once(case, officer, said, words):
+    settings = {name: factories.setting(name=name) for name in ("Oak", "Elm")}
+    actions.add_row(by=officer, request=case, section="i", setting=settings["Elm"])
+    named = said | ({"setting": settings[said["setting"]]} if "setting" in said else {})
+    with pytest.raises(Refused, match=words):
+        actions.add_row(by=officer, request=case, section="i", **named)
+    assert WrittenPlacement.objects.count() == 1
+
+
+def test_section_i_has_room_for_two_and_a_third_is_not_put_back(case, officer):
+    first, *_ = [
+        actions.add_row(by=officer, request=case, section="i", setting=factories.setting()) for _ in range(2)
+    ]
+    first = actions.remove_row(by=officer, row=first, expected_revision=first.revision)
+    actions.add_row(by=officer, request=case, section="i", type_only="special")
+    with pytest.raises(Refused, match="at most one more"):
+        actions.restore_row(by=officer, row=first, expected_revision=first.revision)
 
 
 def test_the_family_is_heard_after_the_draft_and_answered_once(case, officer):
@@ -176,7 +249,7 @@ def test_a_plan_is_read_in_a_fixed_number_of_queries(case, officer, django_asser
     for number in range(5):
         actions.add_row(by=officer, request=case, section="b", text=f"Need {number}")
     found = again(case)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         reading.read(found, today())
 
 
