@@ -9,6 +9,15 @@ from django.db import models
 from goldenthread.accounts.roles import ROLES, Administrator, Caseworker, Permission, Role
 
 
+class OrganisationQuerySet(models.QuerySet):
+    def settings(self, wanted=True):
+        """Schools, colleges and nurseries; or with `wanted=False` everybody else but families and government."""
+        if wanted:
+            return self.filter(kind=Organisation.Kind.SETTING).order_by("name")
+        beside = {Organisation.Kind.SETTING, Organisation.Kind.FAMILIES, Organisation.Kind.GOVERNMENT}
+        return self.exclude(kind__in=beside).order_by("name")
+
+
 class Organisation(models.Model):
     """A partner of the local area: the council, an NHS body, a setting, a parents' forum."""
 
@@ -22,6 +31,8 @@ class Organisation(models.Model):
 
     name = models.CharField(max_length=200, unique=True)
     kind = models.CharField(max_length=20, choices=Kind)
+
+    objects = OrganisationQuerySet.as_manager()
 
     class Privacy:
         personal: set[str] = set()
@@ -96,6 +107,13 @@ class UserQuerySet(models.QuerySet):
                 | models.Q(organisation__name__icontains=word)
             )
         return found
+
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
+    def numbered(self, pks):
+        return self.filter(pk__in=list(pks)).order_by("pk")
 
     def with_roles(self):
         return self.select_related("organisation", "team").prefetch_related("grants")

@@ -15,6 +15,7 @@ class Permission(Enum):
     RECORD_FACTS = "record what happened on a case"
     EXCUSE_CHECKS = "let a plan go out although its checks found something, and say why"
     ALLOCATE_CASES = "allocate cases to officers"
+    APPROVE_EXCEPTIONS = "approve or refuse exceptions to a time limit, on which the figures go by"
     HOLD_PANELS = "plan panels, record what they say of each case, and close them"
     MERGE_RECORDS = "make one record of two that are the same child's, and take it back"
     VIEW_RADAR = "see what is overdue and what falls due"
@@ -82,6 +83,7 @@ class SendManager(Role):
         | {
             P.RECORD_FACTS,
             P.ALLOCATE_CASES,
+            P.APPROVE_EXCEPTIONS,
             P.EXCUSE_CHECKS,
             P.MERGE_RECORDS,
             P.HOLD_PANELS,

@@ -7,11 +7,12 @@ Keyword-only; `by` is who does it, `today` the day on which it is recorded (no f
 
 from django.utils import timezone
 
+from goldenthread import statute
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import give_reason, not_in_the_future, recorded
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework import history, order
-from goldenthread.casework.codes import Decision, ReviewDecision
+from goldenthread.casework.codes import CeaseReason, Decision, RefusalGround, ReviewDecision
 from goldenthread.casework.models import (
     Advice,
     Assessment,
@@ -22,8 +23,23 @@ from goldenthread.casework.models import (
     Review,
     TimeException,
 )
+from goldenthread.casework.orders.models import TribunalOrder
 from goldenthread.casework.plan_writing import sending
 from goldenthread.casework.plan_writing.models import WrittenVersion
+from goldenthread.casework.stages import is_to_be_issued
+from goldenthread.casework.writing import (
+    assessment_of,
+    check_order,
+    check_request,
+    check_what_follows,
+    open_request,
+    plan_of,
+    refuse_ended,
+    refuse_other_plan,
+    sync_story,
+    undecided_assessment,
+    write_request,
+)
 from goldenthread.clocks.actions import sync
 from goldenthread.people.models import Child
 from goldenthread.statute.wording import in_words
@@ -32,10 +48,23 @@ CORRECTABLE = {
     Request: {"received_on", "decided_on", "withdrawn_on", "moved_on"},
     Assessment: {"issue_agreed_on", "not_issued_on"},
     Advice: {"requested_on", "request_received_on", "returned_on"},
-    Plan: {"draft_sent_on", "first_issued_on", "current_from_on", "ceased_on"},
+    Plan: {
+        "draft_sent_on",
+        "first_issued_on",
+        "current_from_on",
+        "transferred_in_on",
+        "transfer_notified_on",
+        "moves_on",
+        "move_known_on",
+        "ceased_on",
+    },
+    TribunalOrder: {"made_on", "received_on", "told_on", "amended_on"},
     Review: {"meeting_on", "papers_received_on", "decided_on", "amendments_proposed_on", "final_plan_on"},
     ProvisionGap: {"from_on", "until_on"},
 }
+REASSESSMENT = (
+    ". What is asked for now is a reassessment, or an early review: record it as a contact on the plan's case"
+)
 
 
 # From request to plan
@@ -49,154 +78,243 @@ def record_request(*, by, today, child, received_on, **details) -> Request:
         raise Refused("This record was merged into another: record the request there")
     if received_on < child.born_on:
         raise Refused(f"The child was born on {in_words(child.born_on)}", field="received_on")
-    if Request.objects.of_child(child).undecided().exists():
-        raise Refused("A request for this child is already waiting for its decision", field="received_on")
+    _refuse_beside_another(child)
     request = Request.objects.create(child=child, received_on=received_on, **details)
     sync("request", request.ref)
     return request
 
 
+def _refuse_beside_another(child) -> None:
+    """One request at a time, and none beside a plan: then it is a reassessment that is asked for (section 44(2))."""
+    refuse_other_plan(child, "received_on", and_so=REASSESSMENT)
+    other = Request.objects.of_child(child).under_way().first()
+    if other is None:
+        return
+    if not other.decision:
+        raise Refused("A request for this child is already waiting for its decision", field="received_on")
+    raise Refused(f"This child's needs assessment is under way already, {other.ref}", field="received_on")
+
+
 @recorded
-def record_decision(*, by, today, request, decision, decided_on, expected_revision=None) -> Request:
-    """Whether to assess, on the day the requester was told. To assess opens the assessment."""
-    request = _open_request(request, expected_revision)
-    _refuse_ended(request)
+def record_decision(
+    *, by, today, request, decision, decided_on, ground="", because="", expected_revision=None
+) -> Request:
+    """Whether to assess, on the day the requester was told. To assess opens the assessment.
+
+    ground: of a refusal, one of `RefusalGround`. because: why there is another assessment, or none, when the child was
+    assessed in the months before the request that `statute` calls recent.
+    """
+    request = open_request(request, expected_revision)
+    refuse_ended(request)
     if request.decision:
         raise Refused(
             f"The decision was recorded already, on {in_words(request.decided_on)}", field="decision"
         )
     if decision not in Decision.values:
         raise Refused("Choose whether to assess", field="decision")
+    _weigh_recent_assessment(request, decision, ground, because.strip())
     request.decision, request.decided_on = decision, decided_on
-    _check_request(request, today, "decided_on")
+    check_request(request, today, "decided_on")
     assessment = [Assessment(request=request)] if decision == Decision.ASSESS else []
-    return _write_request(request, *assessment)
+    return write_request(request, *assessment)
+
+
+def _weigh_recent_assessment(request, decision, ground: str, because: str) -> None:
+    """Children and Families Act 2014, section 36(6): a child assessed lately is assessed again where that is necessary."""
+    if ground and (ground not in RefusalGround.values or decision != Decision.REFUSE):
+        raise Refused("A ground is given with a decision not to assess", field="ground")
+    is_recent = request.was_assessed_recently()
+    if ground == RefusalGround.RECENT and not is_recent:
+        raise Refused("The child was not assessed in the six months before the request", field="ground")
+    if is_recent and not because and (decision == Decision.ASSESS or ground == RefusalGround.RECENT):
+        raise Refused(
+            "The child was assessed in the six months before the request: say why another assessment is, or is not, "
+            "necessary",
+            field="because",
+        )
+    request.ground, request.needed_because = ground, because if is_recent else ""
 
 
 @recorded
 def record_exception(*, by, request, kind, reason, expected_revision=None) -> TimeException:
-    """Why a limit was impractical to keep. The due date stands."""
-    request = _open_request(request, expected_revision)
+    """Why a limit was impractical to keep. The due date stands. It counts once somebody who may approve exceptions has
+    approved it; what they record themselves counts at once."""
+    request = open_request(request, expected_revision)
     if not reason.strip():
         raise Refused("Say why the limit was impractical to keep", field="reason")
+    if request.exceptions.proposed().filter(kind=kind).exists():
+        raise Refused("An exception of this kind waits for approval already", field="kind")
+    standing, now = TimeException.Standing, timezone.now()
     exception = TimeException(
-        request=request, kind=kind, reason=reason, recorded_by=by, recorded_at=timezone.now()
+        request=request,
+        kind=kind,
+        reason=reason,
+        recorded_by=by,
+        recorded_at=now,
+        standing=standing.PROPOSED,
     )
-    _write_request(request, exception)
+    if by.may(Permission.APPROVE_EXCEPTIONS):
+        exception.standing, exception.decided_by, exception.decided_at = standing.APPROVED, by, now
+    write_request(request, exception)
     return exception
 
 
 @recorded
+def decide_exception(*, by, exception, standing, because="", expected_revision=None) -> TimeException:
+    """Approve an exception, or refuse it with the reason. Decided otherwise later, it leaves its trace. Whoever proposed
+    one may take it back, and never approves it."""
+    request = open_request(exception.request, None)
+    exception = TimeException.objects.locked().get(pk=exception.pk)
+    if expected_revision is not None and exception.revision != expected_revision:
+        raise history.conflict(exception, expected_revision)
+    _refuse_to_decide(exception, by, standing, because.strip())
+    exception.standing, exception.decided_because = standing, because.strip()
+    exception.decided_by, exception.decided_at = by, timezone.now()
+    exception.revision += 1
+    write_request(request, exception)
+    return exception
+
+
+def _refuse_to_decide(exception, by, standing, because: str) -> None:
+    decisions = TimeException.Standing
+    if standing not in {decisions.APPROVED, decisions.REFUSED}:
+        raise Refused("Choose whether the exception is approved", field="standing")
+    if standing == exception.standing:
+        raise Refused(f"It stands so already: {exception.get_standing_display().lower()}", field="standing")
+    if standing == decisions.APPROVED and by == exception.recorded_by:
+        raise Refused("You recorded this exception yourself: somebody else approves it", field="standing")
+    if not because and (standing == decisions.REFUSED or exception.decided_by_id):
+        raise Refused("Say why: whoever recorded it will read it", field="because")
+
+
+@recorded
 def withdraw_request(*, by, today, request, withdrawn_on, expected_revision=None) -> Request:
-    request = _open_request(request, expected_revision)
-    _refuse_ended(request)
+    request = open_request(request, expected_revision)
+    refuse_ended(request)
     request.withdrawn_on = withdrawn_on
-    _check_request(request, today, "withdrawn_on")
-    return _write_request(request)
+    check_request(request, today, "withdrawn_on")
+    return write_request(request)
 
 
 @recorded
 def record_move(*, by, today, request, moved_on, moved_to_authority, expected_revision=None) -> Request:
     """The child moved to another authority before there was a plan; that authority takes the request on."""
-    request = _open_request(request, expected_revision)
-    _refuse_ended(request)
+    request = open_request(request, expected_revision)
+    refuse_ended(request)
     request.moved_on, request.moved_to_authority = moved_on, moved_to_authority
-    _check_request(request, today, "moved_on")
-    return _write_request(request)
+    check_request(request, today, "moved_on")
+    return write_request(request)
 
 
 @recorded
 def seek_advice(
     *, by, today, request, kind, requested_on, asked_of=None, request_received_on=None, expected_revision=None
 ) -> Advice:
-    request = _open_request(request, expected_revision)
-    _refuse_ended(request)
+    request = open_request(request, expected_revision)
+    refuse_ended(request)
     advice = Advice(
-        assessment=_assessment_of(request),
+        assessment=assessment_of(request),
         kind=kind,
         asked_of=asked_of,
         requested_on=requested_on,
         request_received_on=request_received_on,
     )
     _check_advice(advice, request, today, "requested_on")
-    _write_request(request, advice)
+    write_request(request, advice)
     return advice
 
 
 @recorded
 def receive_advice(*, by, today, advice, returned_on, expected_revision=None) -> Advice:
-    request = _open_request(advice.assessment.request, expected_revision)
+    request = open_request(advice.assessment.request, expected_revision)
     advice = Advice.objects.locked().get(pk=advice.pk)
     if advice.returned_on:
         raise Refused(f"This advice came back on {in_words(advice.returned_on)}", field="returned_on")
     advice.returned_on = returned_on
     _check_advice(advice, request, today, "returned_on")
-    _write_request(request, advice)
+    write_request(request, advice)
     return advice
 
 
 @recorded
 def agree_to_issue(*, by, today, request, agreed_on, expected_revision=None) -> Request:
     """The assessment led to a decision to issue a plan."""
-    request = _open_request(request, expected_revision)
-    assessment = _undecided_assessment(request, "agreed_on")
+    request = open_request(request, expected_revision)
+    assessment = undecided_assessment(request, "agreed_on")
     assessment.issue_agreed_on = agreed_on
-    _check_request(request, today, "issue_agreed_on", assessment=assessment, shown="agreed_on")
-    return _write_request(request, assessment)
+    check_request(request, today, "issue_agreed_on", assessment=assessment, shown="agreed_on")
+    return write_request(request, assessment)
 
 
 @recorded
 def record_not_issuing(*, by, today, request, not_issued_on, expected_revision=None) -> Request:
     """The day the family was told that no plan would be issued."""
-    request = _open_request(request, expected_revision)
-    assessment = _undecided_assessment(request, "not_issued_on")
+    request = open_request(request, expected_revision)
+    assessment = undecided_assessment(request, "not_issued_on")
     assessment.not_issued_on = not_issued_on
-    _check_request(request, today, "not_issued_on", assessment=assessment)
-    return _write_request(request, assessment)
+    check_request(request, today, "not_issued_on", assessment=assessment)
+    return write_request(request, assessment)
 
 
 @recorded
 def send_draft(*, by, today, request, draft_sent_on, expected_revision=None) -> Plan:
     """The draft went to the family. If the plan is written here, it is kept as it was sent."""
-    request = _open_request(request, expected_revision)
-    _refuse_ended(request)
-    assessment = _assessment_of(request)
-    if assessment.issue_agreed_on is None:
+    request = open_request(request, expected_revision)
+    refuse_ended(request)
+    assessment = assessment_of(request)
+    if not is_to_be_issued(request):
         raise Refused("A draft cannot be sent before it was agreed to issue a plan", field="draft_sent_on")
-    plan = _plan_of(request) or Plan(request=request)
+    plan = plan_of(request) or Plan(request=request)
     if plan.draft_sent_on:
         raise Refused(f"The draft was sent on {in_words(plan.draft_sent_on)}", field="draft_sent_on")
     sending.refuse_unchecked(request, today=today, field="draft_sent_on")
     plan.draft_sent_on = draft_sent_on
-    _check_request(request, today, "draft_sent_on", assessment=assessment, plan=plan)
-    _write_request(request, plan)
+    check_request(request, today, "draft_sent_on", assessment=assessment, plan=plan)
+    write_request(request, plan)
     sending.freeze(request, by=by, kind=WrittenVersion.Kind.DRAFT, sent_on=draft_sent_on)
     return plan
 
 
 @recorded
-def issue_plan(*, by, today, request, issued_on, expected_revision=None) -> Plan:
-    """The final plan was sent. The annual cycle opens."""
-    request = _open_request(request, expected_revision)
-    _refuse_ended(request)
-    assessment, plan = _assessment_of(request), _plan_of(request)
-    if assessment.issue_agreed_on is None:
+def issue_plan(*, by, today, request, issued_on, early_because="", expected_revision=None) -> Plan:
+    """The final plan was sent. The annual cycle opens. early_because: why it went before the family's days with the draft
+    had run; without it that is refused."""
+    request = open_request(request, expected_revision)
+    refuse_ended(request)
+    assessment, plan = assessment_of(request), plan_of(request)
+    if not is_to_be_issued(request):
         raise Refused("A plan cannot be issued before it was agreed to issue one", field="issued_on")
     if plan is None or plan.draft_sent_on is None:
         raise Refused("A plan cannot be issued before its draft was sent", field="issued_on")
+    refuse_other_plan(request.child, "issued_on", but=plan)
+    plan.issued_early_because = _early("draft_window", plan.draft_sent_on, issued_on, early_because)
     sending.refuse_unchecked(request, today=today, field="issued_on")
     plan.first_issued_on = plan.current_from_on = issued_on
-    _check_request(request, today, "first_issued_on", assessment=assessment, plan=plan, shown="issued_on")
-    _write_request(request, plan)
+    check_request(request, today, "first_issued_on", assessment=assessment, plan=plan, shown="issued_on")
+    write_request(request, plan)
     sending.freeze(request, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=issued_on)
     sync("plan", plan.ref)
     return plan
 
 
+def _early(window: str, served_on, issued_on, because: str) -> str:
+    """Why the family's days were cut short; nothing where they had run. Regulations 13(1)(a) and 22(2)(c)."""
+    last_day = statute.due(window, served_on=served_on).due_on
+    if issued_on > last_day:
+        return ""
+    if not because.strip():
+        raise Refused(
+            f"The family has until {in_words(last_day)} to answer. If it went sooner all the same, say why and what "
+            "the family said",
+            field="early_because",
+        )
+    return because.strip()
+
+
 @recorded
 def cease_plan(*, by, today, plan, ceased_on, cease_reason, expected_revision=None) -> Plan:
-    request = _open_request(plan.request, expected_revision)
-    plan = _plan_of(request)
+    request = open_request(plan.request, expected_revision)
+    plan = plan_of(request)
     if plan.first_issued_on is None:
         raise Refused("The plan was never issued, so it cannot cease", field="ceased_on")
     if plan.ceased_on:
@@ -204,25 +322,41 @@ def cease_plan(*, by, today, plan, ceased_on, cease_reason, expected_revision=No
     if not cease_reason:
         raise Refused("Choose why the plan ceases", field="cease_reason")
     plan.ceased_on, plan.cease_reason = ceased_on, cease_reason
-    _check_request(request, today, "ceased_on", plan=plan)
-    _write_request(request, plan)
-    _sync_story(request)
+    if cease_reason == CeaseReason.TRANSFERRED:
+        raise Refused(
+            "Record that the family moves to another authority, then that the plan was transferred to it",
+            field="cease_reason",
+        )
+    check_request(request, today, "ceased_on", plan=plan)
+    check_what_follows(request, plan=plan)
+    write_request(request, plan)
+    sync_story(request)
     return plan
 
 
 @recorded
 def allocate(*, by, requests, officer) -> int:
     """Give these cases to an officer, or to nobody with None. Answers how many changed hands."""
-    if officer is not None and not officer.may(Permission.RECORD_FACTS):
+    if officer is not None and not (officer.is_active and officer.may(Permission.RECORD_FACTS)):
         raise Refused(f"{officer.display_name} does not take cases", field="officer")
-    changed = 0
+    changed = []
     for request in Request.objects.locked().numbered([request.pk for request in requests]):
         if request.officer_id != (officer.pk if officer else None):
             request.officer = officer
-            _write_request(request)
-            _sync_story(request)
-            changed += 1
-    return changed
+            request.revision += 1
+            request.save()
+            changed.append(request.pk)
+    _sync_stories(changed)
+    return len(changed)
+
+
+def _sync_stories(pks: list[int]) -> None:
+    """The clocks of many cases, in as many questions as of one."""
+    if not pks:
+        return
+    sync("request", *Request.objects.numbered(pks).values_list("ref", flat=True))
+    sync("plan", *Plan.objects.of_requests(pks).values_list("ref", flat=True))
+    sync("review", *Review.objects.of_requests(pks).values_list("ref", flat=True))
 
 
 # Annual review
@@ -274,7 +408,11 @@ def propose_amendments(*, by, today, review, amendments_proposed_on, expected_re
 
 
 @recorded
-def issue_amended_plan(*, by, today, review, final_plan_on, expected_revision=None) -> Review:
+def issue_amended_plan(
+    *, by, today, review, final_plan_on, early_because="", expected_revision=None
+) -> Review:
+    """The amended plan was sent. early_because: why it went before the family's days with the proposed amendments had
+    run; without it that is refused."""
     review = _open_review(review, expected_revision)
     _refuse_not_amending(review, "final_plan_on")
     if review.amendments_proposed_on is None:
@@ -285,6 +423,9 @@ def issue_amended_plan(*, by, today, review, final_plan_on, expected_revision=No
         )
     plan = review.plan
     sending.refuse_unchecked(plan.request, today=today, field="final_plan_on")
+    review.issued_early_because = _early(
+        "amendments_window", review.amendments_proposed_on, final_plan_on, early_because
+    )
     review.final_plan_on = final_plan_on
     _write_review(review, today, "final_plan_on")
     sending.freeze(plan.request, by=by, kind=WrittenVersion.Kind.AMENDED, sent_on=final_plan_on)
@@ -301,8 +442,8 @@ def record_provision_gap(
     *, by, today, plan, what, from_on, until_on=None, expected_revision=None
 ) -> ProvisionGap:
     """Provision was not delivered from `from_on`; `until_on` is the last day without it, None while it is missing."""
-    request = _open_request(plan.request, expected_revision)
-    plan = _plan_of(request)
+    request = open_request(plan.request, expected_revision)
+    plan = plan_of(request)
     if not (plan.first_issued_on or plan.transferred_in_on):
         raise Refused("The plan has not been issued, so no provision is owed under it", field="from_on")
     what = what.strip()
@@ -320,20 +461,20 @@ def record_provision_gap(
         recorded_at=timezone.now(),
     )
     _check_gap(gap, today, *(["from_on", "until_on"] if until_on else ["from_on"]))
-    _write_request(request, gap)
+    write_request(request, gap)
     return gap
 
 
 @recorded
 def end_provision_gap(*, by, today, gap, until_on, expected_revision=None) -> ProvisionGap:
     """The provision is in place; `until_on` was the last day without it."""
-    request = _open_request(gap.plan.request, expected_revision)
+    request = open_request(gap.plan.request, expected_revision)
     gap = ProvisionGap.objects.locked().get(pk=gap.pk)
     if gap.until_on:
         raise Refused(f"It was missing until {in_words(gap.until_on)}", field="until_on")
     gap.until_on = until_on
     _check_gap(gap, today, "until_on")
-    _write_request(request, gap)
+    write_request(request, gap)
     return gap
 
 
@@ -391,20 +532,22 @@ def _correct_review(review, field, to, reason, today, expected_revision):
 
 
 def _correct_on_request(record, field, to, reason, today, expected_revision):
-    request = _open_request(_request_of(record), expected_revision)
+    request = open_request(_request_of(record), expected_revision)
     record = request if isinstance(record, Request) else type(record).objects.get(pk=record.pk)
     _replace(record, field, to)
     if isinstance(record, Advice):
         _check_advice(record, request, today, field)
     elif isinstance(record, ProvisionGap):
         _check_gap(record, today, field)
+    elif isinstance(record, TribunalOrder):
+        check_order(record, request, today, field)
     else:
         own = {type(record).__name__.lower(): record} if record is not request else {}
-        _check_request(request, today, field, **own)
-        _check_what_follows(request, **own)
-    _write_request(request, *([] if record is request else [record]))
+        check_request(request, today, field, **own)
+        check_what_follows(request, **own)
+    write_request(request, *([] if record is request else [record]))
     give_reason(record, reason)
-    _sync_story(request)
+    sync_story(request)
     return record
 
 
@@ -421,17 +564,6 @@ def _replace(record, field, to) -> None:
         record.current_from_on = to  # a plan never amended dates from its issue
 
 
-def _check_what_follows(request, *, assessment=None, plan=None) -> None:
-    """A corrected decision or issue must not fall after advice or reviews that followed from it."""
-    assessment, plan = assessment or _assessment_or_none(request), plan or _plan_of(request)
-    for advice in assessment.advice.all() if assessment else ():
-        order.check(order.dates_of_advice(advice, request))
-    for review in plan.reviews.all() if plan else ():
-        order.check(order.dates_of_review(review, plan))
-    for gap in plan.provision_gaps.all() if plan else ():
-        order.check(order.dates_of_gap(gap, plan))
-
-
 def _request_of(record) -> Request:
     if isinstance(record, Request):
         return record
@@ -443,30 +575,11 @@ def _request_of(record) -> Request:
 # What all of them share
 
 
-def _open_request(request, expected_revision) -> Request:
-    """The request as it stands now, held until the transaction ends."""
-    found = Request.objects.locked().get(pk=request.pk)
-    if expected_revision is not None and found.revision != expected_revision:
-        story = [record for record in (_assessment_or_none(found), _plan_of(found)) if record]
-        raise history.conflict(found, expected_revision, *story)
-    return found
-
-
 def _open_review(review, expected_revision) -> Review:
     found = Review.objects.locked().get(pk=review.pk)
     if expected_revision is not None and found.revision != expected_revision:
         raise history.conflict(found, expected_revision)
     return found
-
-
-def _write_request(request, *records) -> Request:
-    """The request first, for its new revision marks where a write begins; then what hangs from it, then the clocks."""
-    request.revision += 1
-    request.save()
-    for record in records:
-        record.save()
-    sync("request", request.ref)
-    return request
 
 
 def _write_review(review, today, field) -> Review:
@@ -479,67 +592,10 @@ def _write_review(review, today, field) -> Review:
     return review
 
 
-def _sync_story(request) -> None:
-    plan = _plan_of(request)
-    sync("request", request.ref)
-    if plan:
-        sync("plan", plan.ref)
-        sync("review", *plan.reviews.values_list("ref", flat=True))
-
-
-def _check_request(request, today, field, *, assessment=None, plan=None, shown="") -> None:
-    assessment, plan = assessment or _assessment_or_none(request), plan or _plan_of(request)
-    dates = order.dates_of_request(request, assessment, plan)
-    if dates[field] is None:
-        raise Refused("Give the date", field=shown or field)
-    not_in_the_future(dates[field], today, field=shown or field)
-    order.check(dates, field=shown or field)
-
-
 def _check_advice(advice, request, today, field) -> None:
     dates = order.dates_of_advice(advice, request)
     not_in_the_future(dates[field], today, field=field)
     order.check(dates, field=field)
-
-
-def _assessment_or_none(request) -> Assessment | None:
-    return getattr(request, "assessment", None)
-
-
-def _plan_of(request) -> Plan | None:
-    return getattr(request, "plan", None)
-
-
-def _assessment_of(request) -> Assessment:
-    assessment = _assessment_or_none(request)
-    if assessment is None:
-        raise Refused("It has not been decided to assess")
-    return assessment
-
-
-def _undecided_assessment(request, field) -> Assessment:
-    _refuse_ended(request)
-    assessment = _assessment_of(request)
-    if assessment.issue_agreed_on:
-        agreed_on = in_words(assessment.issue_agreed_on)
-        raise Refused(f"It was agreed to issue a plan on {agreed_on}", field=field)
-    return assessment
-
-
-def _refuse_ended(request) -> None:
-    """Nothing more happens on the way to a plan once there is one, or once there will be none."""
-    for day, told in _ends(request):
-        if day:
-            raise Refused(f"{told} on {in_words(day)}")
-
-
-def _ends(request):
-    assessment, plan = _assessment_or_none(request), _plan_of(request)
-    yield request.withdrawn_on, "The request was withdrawn"
-    yield request.moved_on, "The child moved to another authority"
-    yield request.decided_on if request.decision == Decision.REFUSE else None, "It was decided not to assess"
-    yield assessment.not_issued_on if assessment else None, "The family was told that no plan would be issued"
-    yield plan.first_issued_on if plan else None, "The plan was issued"
 
 
 def _refuse_no_live_plan(plan) -> None:

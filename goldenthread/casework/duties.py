@@ -6,9 +6,11 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef
 
-from goldenthread.casework.codes import AdviceKind, Decision, ExceptionKind, ReviewDecision
+from goldenthread.casework.codes import AdviceKind, CeaseReason, Decision, ExceptionKind, ReviewDecision
 from goldenthread.casework.models import Advice, Plan, Request, Review, TimeException
+from goldenthread.casework.orders import duties as order_duties
 from goldenthread.clocks.sources import RunningDuty, Source, due_on, ending, facts_from_start
+from goldenthread.people import bank_holidays
 
 # Regulation 8(2) excuses those who write advice for fewer reasons than regulations 5(4), 10(4) and 13(3) excuse the
 # authority: a closed school is not one of them.
@@ -37,6 +39,17 @@ PLAN_FACTS = {
     "officer_id": "request__officer_id",
     "first_issued_on": "first_issued_on",
     "transferred_in_on": "transferred_in_on",
+    "transfer_notified_on": "transfer_notified_on",
+    "ceased_on": "ceased_on",
+}
+MOVE_FACTS = {
+    "ref": "ref",
+    "child_id": "request__child_id",
+    "district_id": "request__child__district_id",
+    "officer_id": "request__officer_id",
+    "moves_on": "moves_on",
+    "move_known_on": "move_known_on",
+    "cease_reason": "cease_reason",
     "ceased_on": "ceased_on",
 }
 REVIEW_FACTS = {
@@ -63,10 +76,19 @@ class _Row:
         self.__dict__.update(zip(names, values, strict=False))
         self._kind = kind
 
-    def owe(self, code: str, starts: dict[str, date | None], end: dict, *, detail: str = "", excepted=False):
+    def owe(
+        self,
+        code: str,
+        starts: dict[str, date | None],
+        end: dict,
+        *,
+        detail: str = "",
+        excepted=False,
+        due=None,
+    ):
         """The duty, if what starts it has happened and the law was in force; else nothing. `starts` are the facts by
-        their names."""
-        due = None if None in starts.values() else due_on(code, **starts)
+        their names; `due` where it was reckoned already, by a calendar with the holidays proclaimed since."""
+        due = due or (None if None in starts.values() else due_on(code, **starts))
         if due is None:
             return ()
         duty = RunningDuty(
@@ -95,13 +117,31 @@ def of_requests(refs: Sequence[str] | None = None) -> Iterator[RunningDuty]:
     """From a request to its plan, the advice on the way, and the family's time with the draft."""
     yield from _from_requests(refs)
     yield from _from_advice(refs)
+    yield from _from_orders(refs)
+
+
+def _from_orders(refs) -> Iterator[RunningDuty]:
+    """What is owed after an order, from the day on which it was made. `detail` is the order's reference."""
+    for facts, step in order_duties.rows(refs):
+        made = {order_duties.starting_fact(facts["origin"]): facts["made_on"]}
+        row = _Row(
+            "request",
+            ("ref", "child_id", "district_id", "officer_id"),
+            (facts["request_ref"], facts["child_id"], facts["district_id"], facts["officer_id"]),
+        )
+        stops = [facts[name] for name in step.stops]
+        end = ending(
+            order_duties.day_met(facts, step), *(day for day in stops if day and day >= facts["made_on"])
+        )
+        code = order_duties.duty_of(step.key, facts["origin"])
+        yield from row.owe(code, made, end, detail=facts["order_ref"])
 
 
 def _from_requests(refs) -> Iterator[RunningDuty]:
     found = (
         Request.objects.with_clocks()
         .of_refs(refs)
-        .annotate(excepted=Exists(TimeException.objects.filter(request=OuterRef("pk"))))
+        .annotate(excepted=Exists(TimeException.objects.approved().filter(request=OuterRef("pk"))))
     )
     for row in _rows("request", found, REQUEST_FACTS | {"excepted": "excepted"}):
         yield from _decided(row)
@@ -159,7 +199,9 @@ def _from_advice(refs) -> Iterator[RunningDuty]:
 
     A parent is asked for advice too, but owes none by a day.
     """
-    excuses = TimeException.objects.filter(request=OuterRef("assessment__request"), kind__in=EXCUSES_ADVICE)
+    excuses = TimeException.objects.approved().filter(
+        request=OuterRef("assessment__request"), kind__in=EXCUSES_ADVICE
+    )
     found = Advice.objects.with_clocks().of_requests(refs).annotate(excepted=Exists(excuses))
     seen: dict[tuple[str, str], int] = defaultdict(int)
     for row in _rows("request", found, ADVICE_FACTS):
@@ -193,6 +235,29 @@ def of_plans(refs: Sequence[str] | None = None) -> Iterator[RunningDuty]:
             code, starts = _review_of(row, opened_on)
             end = ending(met_on, row.ceased_on)
             yield from row.owe(code, starts, end, detail=opened_on.isoformat())
+        yield from _told_of_transfer(row, decided[row.pk])
+
+
+def _told_of_transfer(row, decisions: list[date]):
+    """The family of a plan that came here is told so within its weeks. A review completed here tells them anyway."""
+    if row.transferred_in_on is None:
+        return
+    reviewed_on = min((day for day in decisions if day > row.transferred_in_on), default=None)
+    end = ending(row.transfer_notified_on, reviewed_on, row.ceased_on)
+    yield from row.owe("transfer_notified", {"transferred_on": row.transferred_in_on}, end)
+
+
+def of_moves(refs: Sequence[str] | None = None) -> Iterator[RunningDuty]:
+    """A plan follows its child to another authority: on the day of the move, or fifteen working days from knowing of it.
+
+    Met by the transfer, which ends the plan here. A plan that ceases for another reason is not transferred.
+    """
+    calendar = bank_holidays.calendar()
+    for row in _rows("move", Plan.objects.moving().of_refs(refs), MOVE_FACTS):
+        starts = {"moved_on": row.moves_on, "aware_on": row.move_known_on}
+        handed_over_on = row.ceased_on if row.cease_reason == CeaseReason.TRANSFERRED else None
+        due = due_on("plan_transferred", calendar=calendar, **starts)
+        yield from row.owe("plan_transferred", starts, ending(handed_over_on, row.ceased_on), due=due)
 
 
 def _came_with(row, day: date) -> bool:
@@ -252,6 +317,7 @@ def _amendments(row, met):
 
 
 def facts_of_plan(clock) -> dict[str, date]:
+    """The cycle that a plan came with counts from two facts."""
     if clock.duty != "transferred_plan_reviewed":
         return facts_from_start(clock)
     return {"reviewed_on": clock.started_on, "transferred_on": Plan.objects.transferred_on(clock.subject_ref)}
@@ -263,7 +329,12 @@ def facts_of_review(clock) -> dict[str, date]:
     return Review.objects.amendment_facts(clock.subject_ref)
 
 
+def facts_of_move(clock) -> dict[str, date]:
+    return Plan.objects.move_facts(clock.subject_ref)
+
+
 SOURCES = [
+    Source("move", of_moves, facts_of_move, is_local=True),
     Source("request", of_requests),
     Source("plan", of_plans, facts_of_plan),
     Source("review", of_reviews, facts_of_review),

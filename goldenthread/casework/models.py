@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, prefetch_related_objects
 
+from goldenthread import statute
 from goldenthread.casework import codes
 from goldenthread.casework.advising import models as advising
 from goldenthread.casework.caseload import models as caseload
@@ -20,7 +21,6 @@ from goldenthread.casework.panels import models as panels
 from goldenthread.casework.plan_writing import models as plan_writing
 from goldenthread.people import refs
 from goldenthread.people.models import Child, Setting
-
 
 LAST_ASKED = 60  # requests for advice of a district that tell who is usually asked
 
@@ -75,6 +75,13 @@ class RequestQuerySet(CaseloadQuerySet):
         has_plan = Q(plan__first_issued_on__isnull=False) | Q(plan__transferred_in_on__isnull=False)
         running = self.filter(is_historical=False, withdrawn_on__isnull=True, moved_on__isnull=True)
         return running.exclude(refused).exclude(no_plan).exclude(has_plan)
+
+    def last_assessed_on(self, child, *, but=None):
+        """When the child's latest assessment ended: with the decision to make a plan, or the notice that there is none.
+        None where there was no assessment."""
+        others = self.filter(child=child).exclude(pk=but.pk if but else None)
+        ends = others.values_list("assessment__issue_agreed_on", "assessment__not_issued_on")
+        return max((day for row in ends for day in row if day), default=None)
 
     def numbered(self, pks):
         return self.filter(pk__in=pks)
@@ -166,6 +173,13 @@ class Request(models.Model):
     def child_ref(self) -> str:
         return self.child.ref
 
+    def was_assessed_recently(self) -> bool:
+        """Whether an assessment of the child ended in the months before this request that the law calls recent."""
+        ended_on = Request.objects.last_assessed_on(self.child, but=self)
+        if ended_on is None or self.received_on is None or ended_on > self.received_on:
+            return False
+        return statute.assessed_recently(ended_on, self.received_on)
+
     @property
     def standing_orders(self) -> list:
         """The orders that hold, oldest first. One query where they were not fetched, and none where there are none."""
@@ -174,6 +188,12 @@ class Request(models.Model):
         if "orders" not in getattr(self, "_prefetched_objects_cache", {}):
             prefetch_related_objects([self], "orders")
         return [order for order in self.orders.all() if order.is_standing]
+
+    def hold_order(self, order) -> None:
+        """Read the story as if this order were written as it now is: for the checks before it is."""
+        others = [one for one in self.standing_orders if one.pk != order.pk]
+        held = sorted([*others, order], key=lambda one: (one.made_on, one.pk or 0))
+        self._prefetched_objects_cache["orders"] = held
 
     @property
     def story_refs(self) -> list[str]:
@@ -354,6 +374,15 @@ class PlanQuerySet(models.QuerySet):
         """Issued or brought from another authority, and not ceased."""
         held = Q(first_issued_on__isnull=False) | Q(transferred_in_on__isnull=False)
         return self.filter(held, ceased_on__isnull=True)
+
+    def moving(self):
+        """Those whose family moves, or moved, to another authority's area."""
+        return self.filter(moves_on__isnull=False, move_known_on__isnull=False)
+
+    def move_facts(self, ref) -> dict:
+        """The two days from which the time to transfer the plan runs."""
+        moved_on, aware_on = self.values_list("moves_on", "move_known_on").get(ref=ref)
+        return {"moved_on": moved_on, "aware_on": aware_on}
 
     def of_child(self, child):
         return self.filter(request__child=child)

@@ -31,6 +31,11 @@ TITLES = {
     ("request", "withdrawn_on"): "Request withdrawn",
     ("request", "moved_on"): "Moved to another authority",
 }
+EXCEPTION_TITLES = {
+    "proposed": "Exception proposed",
+    "approved": "Exception recorded",
+    "refused": "Exception proposed, and not approved",
+}
 ORDER = {key: number for number, key in enumerate(TITLES)}
 
 
@@ -122,13 +127,17 @@ def _exception(exception) -> Event:
     kind = codes.ExceptionKind(exception.kind).label
     return Event(
         on=timezone.localdate(exception.recorded_at),
-        title="Exception recorded",
-        detail=f"{kind}. {exception.reason}",
+        title=EXCEPTION_TITLES[exception.standing],
+        detail=f"{kind}. {exception.reason}{_refusal(exception)}",
         kind="exception",
         recorded_by=exception.recorded_by.display_name,
         recorded_at=exception.recorded_at,
         key=f"exception:{exception.pk}",
     )
+
+
+def _refusal(exception) -> str:
+    return f" Not approved: {exception.decided_because}" if exception.standing == "refused" else ""
 
 
 def place(event: Event):

@@ -79,6 +79,9 @@ class ClockQuerySet(models.QuerySet):
     def of_officer(self, officer_id):
         return self.filter(officer_id=officer_id)
 
+    def of_officers(self, officers):
+        return self.filter(officer_id__in=list(officers))
+
     def without_officer(self):
         return self.filter(officer__isnull=True)
 
@@ -124,7 +127,7 @@ class ClockQuerySet(models.QuerySet):
 class Clock(models.Model):
     """One duty towards one child: from which fact it runs, by when, and what ended it."""
 
-    duty = models.CharField(max_length=40)
+    duty = models.CharField(max_length=60)
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="clocks")
     subject_kind = models.CharField(max_length=20)
     subject_ref = models.CharField(max_length=20)
@@ -225,7 +228,7 @@ class ClockChange(models.Model):
         NOT_EXCEPTED = "not_excepted", "Exception taken back"
         REMOVED = "removed", "Owed no longer"
 
-    duty = models.CharField(max_length=40)
+    duty = models.CharField(max_length=60)
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="clock_changes")
     subject_kind = models.CharField(max_length=20)
     subject_ref = models.CharField(max_length=20)

@@ -17,6 +17,7 @@ from django.utils import timezone
 from goldenthread import statute
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Caseworker, SendManager
+from goldenthread.clocks import covering
 from goldenthread.clocks.models import Clock, ReminderSent
 from goldenthread.clocks.post import Message, NotPostedError, post
 from goldenthread.govuk.formats import day
@@ -73,6 +74,7 @@ class Digest:
     soon: int
     sections: list[Section] = field(default_factory=list)
     teams: list[Team] = field(default_factory=list)
+    covering: str = ""  # for whom this person covers, whose cases are among them
 
     @property
     def says_something(self) -> bool:
@@ -109,14 +111,20 @@ def digests(on: date) -> Iterator[Digest]:
 
 
 def officers(user: User, on: date, since: date, soon_on: date) -> Digest:
-    """What is late of the cases that this person holds; newly late is what was due on `since` or later."""
-    mine = Clock.objects.visible_to(user).of_officer(user.pk).select_related("child").soonest_first()
+    """What is late of the cases that this person holds or covers; newly late is what was due on `since` or later."""
+    covered = covering.covered(user, on)
+    held = Clock.objects.visible_to(user).of_officers([user.pk, *covered])
+    mine = held.select_related("child").soonest_first()
     late, soon = mine.overdue_on(on), mine.due_between(on, soon_on)
     newly = late.due_within(since, None)
     sections = [
-        _section("Newly late", newly, user, "late"),
-        _section(f"Due by {day(soon_on)}", soon, user, str(SOON)),
-        _section("Late for longer", late.due_within(None, since - timedelta(days=1)), user, "late"),
+        _section("Newly late", newly, _all_of(user, covered, "late")),
+        _section(f"Due by {day(soon_on)}", soon, _all_of(user, covered, str(SOON))),
+        _section(
+            "Late for longer",
+            late.due_within(None, since - timedelta(days=1)),
+            _all_of(user, covered, "late"),
+        ),
     ]
     return Digest(
         user=user,
@@ -127,6 +135,7 @@ def officers(user: User, on: date, since: date, soon_on: date) -> Digest:
         newly=sections[0].total,
         soon=sections[1].total,
         sections=[section for section in sections if section.total],
+        covering=", ".join(covered.values()),
     )
 
 
@@ -141,9 +150,13 @@ def managers(user: User, on: date, since: date, soon_on: date) -> Digest:
     return Digest(user, Kind.MANAGER, on, soon_on, late, newly, soon, teams=teams)
 
 
-def _section(title: str, clocks, user: User, when: str) -> Section:
-    radar = f"{_address('desk:radar')}?officer={user.pk}&when={when}"
-    return Section(title, clocks.count(), [_line(clock) for clock in clocks[:MOST]], radar)
+def _section(title: str, clocks, url: str) -> Section:
+    return Section(title, clocks.count(), [_line(clock) for clock in clocks[:MOST]], url)
+
+
+def _all_of(user: User, covered: dict[int, str], when: str) -> str:
+    """The radar knows one officer at a time: whoever covers finds all of them among their cases."""
+    return _address("desk:my_cases") if covered else f"{_address('desk:radar')}?officer={user.pk}&when={when}"
 
 
 def _line(clock: Clock) -> Line:

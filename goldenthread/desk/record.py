@@ -237,7 +237,7 @@ FACTS = [
         "Exception to a time limit",
         forms.ExceptionForm,
         actions.record_exception,
-        "The exception is recorded. The due dates have not moved",
+        "The exception is recorded. A caseworker's counts once a manager has approved it. The due dates have not moved",
         under_way,
         note="An exception never moves a due date. It is kept beside it, and figures are shown with and without.",
         rare=True,

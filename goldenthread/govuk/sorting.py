@@ -55,7 +55,8 @@ class Sorting:
         if key not in self.keys:
             raise ValueError(f"The list cannot be sorted by {key!r}: it knows {sorted(self.keys)}")
         query = self.query.copy()
-        query.pop("page", None)
+        for place in ("page", "after", "before"):
+            query.pop(place, None)
         query[self.parameter] = f"-{key}" if self.direction(key) == "ascending" else key
         return f"?{query.urlencode()}"
 

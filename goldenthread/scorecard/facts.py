@@ -146,7 +146,7 @@ def _requests(sources: Sources, found: Projection) -> pl.DataFrame:
 
 
 def _excepted() -> pl.DataFrame:
-    rows = _read(TimeException.objects.all(), request_id=("request_id", KEY))
+    rows = _read(TimeException.objects.approved(), request_id=("request_id", KEY))
     return rows.unique().with_columns(excepted=pl.lit(value=True))
 
 

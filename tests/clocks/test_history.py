@@ -80,11 +80,11 @@ def test_a_clock_that_runs_no_longer_leaves_the_day_it_had(officer):
     assert "plan: first issued on" in gone.because
 
 
-def test_an_exception_is_a_change_and_moves_no_day(officer):
+def test_an_exception_is_a_change_and_moves_no_day(manager):
     request = factories.request(received_on=D(2024, 9, 2))
     actions.rebuild()
     casework.record_exception(
-        by=officer, request=request, kind="personal_circumstances", reason="Bereavement"
+        by=manager, request=request, kind="personal_circumstances", reason="Bereavement"
     )
     assert told(history(request.child)) == [
         ("assessment_decided", "excepted", None, None),

@@ -48,10 +48,17 @@ def test_it_explains_the_date_in_place(signed_in, officer, child):
     assert "regulation 5(1)" in why
 
 
-def test_it_says_with_the_date_that_an_exception_was_recorded_and_moves_nothing(signed_in, officer, child):
+def test_it_says_with_the_date_that_an_exception_was_recorded_and_moves_nothing(
+    signed_in, officer, manager, child
+):
     case = stories.requested(child)
     before = signed_in(officer).get(address(case)).text
-    actions.record_exception(by=officer, request=case, kind="absent_from_area", reason="Abroad all summer")
+    why = "Abroad all summer"
+    proposed = actions.record_exception(by=officer, request=case, kind="absent_from_area", reason=why)
+    text = signed_in(officer).get(address(case)).text
+    assert f"An exception was proposed by {officer.display_name} on 12 November 2024" in text
+    assert "It counts once it is approved" in text
+    actions.decide_exception(by=manager, exception=proposed, standing="approved")
     page = signed_in(officer).get(address(case))
     assert f"An exception was recorded by {officer.display_name} on 12 November 2024" in page.text
     assert "It does not move the date" in page.text
@@ -227,3 +234,29 @@ def test_it_asks_the_database_little(signed_in, officer, child, tab, queries, dj
     client.get(address(case, tab))
     with django_assert_num_queries(queries):
         client.get(address(case, tab))
+
+
+@pytest.mark.parametrize(
+    ("story", "ways"),
+    [
+        (stories.requested, ["Put it before a panel"]),
+        (
+            stories.assessing,
+            ["Ask everybody for advice", "Put it before a panel", "Write the plan"],
+        ),
+        (
+            stories.drafted,
+            [
+                "Write the plan",
+                "Check the plan",
+                "What the family said of it",
+                "Consult settings",
+                "Put it before a panel",
+            ],
+        ),
+    ],
+)
+def test_it_leads_to_the_work_that_belongs_to_where_it_stands(signed_in, officer, child, story, ways):
+    page = signed_in(officer).get(address(story(child)))
+    work = page.soup.find("h2", string="Work on it").find_next("ul")
+    assert [link.get_text() for link in work.select("a")] == ways

@@ -121,7 +121,7 @@ RECORDED = [
         "exception",
         {"kind": "absent_from_area", "reason": "Abroad"},
         "Record",
-        "Exception recorded",
+        "Exception proposed",
     ),
     (
         stories.requested,
