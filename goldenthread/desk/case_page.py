@@ -18,6 +18,7 @@ from goldenthread.casework.timeline import Event, timeline
 from goldenthread.clocks.models import CONDITIONAL, WINDOWS, Clock, ClockChange
 from goldenthread.desk import letter_page, record, ribbon
 from goldenthread.desk.duty_words import clock_words, duty_words
+from goldenthread.desk.ways_on import ways_on
 from goldenthread.govuk.formats import against, counted, lower_first, plain_day
 
 WEEK = timedelta(weeks=1)
@@ -79,6 +80,7 @@ class CasePage:
     awaited: list[Awaited]
     also_late: list[Deadline]
     deadlines: list[Deadline]
+    ways: list[tuple[str, str]]
     menu: list[tuple[str, str]]
     may_record: bool
     letters_wanted: list
@@ -105,6 +107,7 @@ def case_page(case, *, user, today: date) -> CasePage:
         awaited=_awaited(case, step, clocks, today, may_record),
         also_late=[one for one in deadlines if one.state == "late" and one.clock != meant],
         deadlines=deadlines,
+        ways=ways_on(case) if may_record else [],
         menu=record.menu(case) if may_record else [],
         may_record=may_record,
         letters_wanted=wanted,
@@ -131,6 +134,8 @@ def _clock_of(step: NextStep, clocks) -> Clock | None:
 
 
 def _button(step: NextStep, case) -> tuple[str, str] | None:
+    if step.action_name == "seek_advice":
+        return "Ask everybody for advice", reverse("desk:ask_everyone", args=[case.ref])
     fact = record.BY_ACTION.get(step.action_name)
     return (f"Record: {lower_first(fact.title)}", record.url_of(fact, case)) if fact else None
 
@@ -222,8 +227,8 @@ TABS = {
     READS: "Who has seen this",
 }
 # Pages of their own beside the tabs: the service's letters and contacts are not for everybody who may open the case.
-LETTERS, CONTACTS = "letters", "contacts"
-SERVICE_PAGES = {LETTERS: "Letters", CONTACTS: "Contacts"}
+DOCUMENTS, LETTERS, CONTACTS = "documents", "letters", "contacts"
+SERVICE_PAGES = {DOCUMENTS: "Documents", LETTERS: "Letters", CONTACTS: "Contacts"}
 
 
 def tab_asked(query, user) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.desk.views import cases, chronology, family, front_door, radar
+from goldenthread.desk.views import asking, cases, chronology, family, front_door, radar
 
 urlpatterns = [
     path("radar/", radar.radar, name="radar"),
@@ -25,6 +25,7 @@ urlpatterns = [
     path("children/<str:ref>/why/<int:clock>/", cases.why, name="why"),
     path("cases/<str:ref>/", cases.case, name="case"),
     path("cases/<str:ref>/record/<slug:fact>/", cases.record, name="record"),
+    path("cases/<str:ref>/ask-everyone/", asking.ask_everyone, name="ask_everyone"),
     path("family/", family.family, name="family"),
     path("family/<str:ref>/", family.family_child, name="family_child"),
 ]

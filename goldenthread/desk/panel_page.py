@@ -45,9 +45,10 @@ class PanelPage:
         return self.panel.closed_at is None
 
 
-def listed(query):
-    """One page of the panels, the newest first."""
-    return paging.page(Panel.objects.newest_first(), query)
+def listed(query, case: Request | None = None):
+    """One page of the panels, the newest first; for a case those before which it can be put."""
+    panels = Panel.objects.newest_first()
+    return paging.page(panels.open_for(questions.asked_by(case)) if case else panels, query)
 
 
 def panel_numbered(pk: int) -> Panel:

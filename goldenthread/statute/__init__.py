@@ -10,6 +10,7 @@ from goldenthread.statute.ages import (
     AcademicYear,
     academic_year,
     of_compulsory_school_age,
+    preparing_for_adulthood,
     school_age_begins_on,
     school_age_ends_on,
 )
@@ -56,6 +57,7 @@ from goldenthread.statute.exceptions import (
     closure_exception,
     closure_window,
     days_away,
+    recently_assessed_until,
 )
 from goldenthread.statute.page import law_page
 from goldenthread.statute.reckoning import (
@@ -126,8 +128,10 @@ __all__ = [
     "national_curriculum_year",
     "next_working_day",
     "of_compulsory_school_age",
+    "preparing_for_adulthood",
     "previous_working_day",
     "read_duties",
+    "recently_assessed_until",
     "school_age_begins_on",
     "school_age_ends_on",
     "standing",

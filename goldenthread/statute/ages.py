@@ -7,7 +7,13 @@ from calendar import FRIDAY
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from goldenthread.statute.calendars import ENGLAND, SCHOOL_YEAR_STARTS_IN, Calendar, school_year
+from goldenthread.statute.calendars import (
+    ENGLAND,
+    SCHOOL_YEAR_STARTS_IN,
+    Calendar,
+    national_curriculum_year,
+    school_year,
+)
 from goldenthread.statute.counting import NOT_COUNTED, Rule
 from goldenthread.statute.errors import WrongFactsError
 from goldenthread.statute.wording import MONTHS, in_words, with_weekday
@@ -16,6 +22,7 @@ ONE_DAY = timedelta(days=1)
 JUNE = 6
 SCHOOL_AGE_STARTS_AT = 5
 SCHOOL_AGE_ENDS_AT = 16
+PREPARATION_STARTS_IN_YEAR = 9  # SEND Regulations 2014, regulations 6(1)(g) and 20(6)
 PRESCRIBED_DAYS = ((3, 31), (8, 31), (12, 31))
 
 
@@ -67,6 +74,11 @@ def of_compulsory_school_age(born_on: date, day: date) -> bool:
     if day < born_on:
         raise WrongFactsError(f"{in_words(day)} is before the birth on {in_words(born_on)}")
     return school_age_begins_on(born_on) <= day <= school_age_ends_on(born_on)
+
+
+def preparing_for_adulthood(born_on: date, day: date) -> bool:
+    """Whether a child is in or beyond year 9 on the day, from when adulthood is prepared for."""
+    return national_curriculum_year(born_on, day) >= PREPARATION_STARTS_IN_YEAR
 
 
 def ordinal(number: int) -> str:

@@ -202,7 +202,7 @@ RECENTLY_ASSESSED = Period(
     6,
     "an assessment so recent that another request needs no notice under section 36(7), and that reassessment "
     "may be refused",
-    both(section("36"), regulation("24")),
+    both(section("36(6)"), regulation("24")),
 )
 PERIODS = (CLOSURE_LASTS, CLOSURE_LEAD, ABSENCE_LASTS, ABSENCE_AFTER_ORDER_LASTS, RECENTLY_ASSESSED)
 CLOSURE_NOTE = code_of_practice("9.42 and 9.43")
@@ -323,4 +323,13 @@ def assessed_recently(assessed_on: date, requested_on: date) -> bool:
             f"requested_on ({in_words(requested_on)}) is before assessed_on ({in_words(assessed_on)}): this asks "
             "of a request after an assessment"
         )
-    return requested_on < corresponding_day(assessed_on, RECENTLY_ASSESSED.months)[0]
+    return requested_on <= recently_assessed_until(assessed_on)
+
+
+def recently_assessed_until(assessed_on: date) -> date:
+    """The last day on which a request falls within the 6 months of an assessment.
+
+    The months end with the day before the corresponding date, or before the last day of a shorter month: section
+    36(6)(b) asks whether there was an assessment "during the previous six months".
+    """
+    return corresponding_day(assessed_on, RECENTLY_ASSESSED.months)[0] - timedelta(days=1)

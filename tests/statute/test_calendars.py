@@ -167,3 +167,11 @@ def test_a_school_year_holds_its_day_and_no_other_year_does(day):
 def test_school_years_are_named_by_both_their_years():
     assert statute.academic_year(date(2026, 8, 31)).name == "2025/26"
     assert statute.academic_year(date(1999, 9, 1)).name == "1999/00"
+
+
+@pytest.mark.parametrize(
+    ("born_on", "prepared_for"),
+    [(date(2011, 8, 31), True), (date(2011, 9, 1), False)],
+)
+def test_adulthood_is_prepared_for_from_the_first_day_of_year_9(born_on, prepared_for):
+    assert statute.preparing_for_adulthood(born_on, date(2024, 9, 1)) == prepared_for

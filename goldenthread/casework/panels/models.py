@@ -25,6 +25,10 @@ class Outcome(models.TextChoices):
 
 
 class PanelQuerySet(models.QuerySet):
+    def open_for(self, question):
+        """Panels on a question that are not closed; of no question none."""
+        return self.filter(question=question or "", closed_at__isnull=True)
+
     def newest_first(self):
         """With how many cases are before each, and how many of them have been spoken of."""
         return (

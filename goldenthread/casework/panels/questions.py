@@ -36,6 +36,11 @@ def why_not(question: str, request) -> str:
     return "" if asks[Question(question)] else SAID[Question(question)]
 
 
+def asked_by(request) -> Question | None:
+    """The question that a case asks as it stands: at most one."""
+    return next((question for question in Question if not why_not(question, request)), None)
+
+
 def _asks_whether_to_issue(request) -> bool:
     assessment = getattr(request, "assessment", None)
     plan = getattr(request, "plan", None)

@@ -15,9 +15,12 @@ from goldenthread.people.today import today
 
 def panels(request):
     access.require(request.user, Permission.RECORD_FACTS)
+    asked = request.GET.get("case", "")
+    case = read.case_called(request.user, asked, "panels") if asked else None
     context = {
-        "heading": "Panels",
-        "page": read.listed(request.GET),
+        "heading": "Put it before a panel" if case else "Panels",
+        "case": case,
+        "page": read.listed(request.GET, case),
         "may_hold": request.user.may(Permission.HOLD_PANELS),
     }
     return render(request, "desk/panels.html", context)
