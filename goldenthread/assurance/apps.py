@@ -13,6 +13,7 @@ class AssuranceConfig(AppConfig):
         from goldenthread.assurance.boards.tasks import tasks as of_boards
         from goldenthread.assurance.evidence.thread import evidence_of
         from goldenthread.assurance.reviews.tasks import tasks as of_reviews
+        from goldenthread.assurance.risks.tasks import tasks as of_risks
         from goldenthread.assurance.rounds.tasks import tasks as of_the_round
         from goldenthread.scorecard.thread import register_evidence, register_source
 
@@ -23,3 +24,4 @@ class AssuranceConfig(AppConfig):
         tasks.register(of_the_round)
         tasks.register(of_boards)
         tasks.register(of_reviews)
+        tasks.register(of_risks)

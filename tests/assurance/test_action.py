@@ -3,9 +3,10 @@ from datetime import date
 import factories
 import pytest
 
-from goldenthread.accounts.roles import Parent
+from goldenthread.accounts.roles import Caseworker, Parent
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import ActionOwner
+from goldenthread.assurance.risks.actions import Description, change_risk
 
 
 def test_it_says_what_does_not_hold_at_the_top(signed_in, board_member, imported):
@@ -107,3 +108,32 @@ def test_its_history_begins_with_the_paper_that_brought_it(signed_in, board_memb
     text = signed_in(board_member).get("/plan/actions/1A1/").text
     assert "20 September 2023: Added to the plan" in text
     assert "As in “A small plan”." in text
+
+
+def test_it_names_the_risks_that_name_it_to_those_who_may_see_the_register(signed_in, board_member, register):
+    client = signed_in(board_member)
+    page = client.get("/plan/actions/1A2/")
+    assert page.links()["Risk 3"] == "/risks/3/"
+    assert "Risk 3 The budget is cut 12, high review 42 days overdue" in page.text
+    assert "No risk names this action." in client.get("/plan/actions/1A1/").text
+    page = client.get("/plan/actions/1A2/?on=2024-04-01")
+    assert page.links()["Risk 3"] == "/risks/3/?on=2024-04-01"
+    assert "No risk names this action." in client.get("/plan/actions/1A2/?on=2024-03-31").text
+
+
+def test_a_risk_that_no_longer_names_it_goes(signed_in, board_member, register, office):
+    risk = register[3]
+    change_risk(
+        risk=risk,
+        said=Description(title=risk.title, owner_post="Director of Finance"),
+        words="It bears on nothing here",
+        by=office,
+        expected_revision=risk.revision,
+    )
+    assert "No risk names this action." in signed_in(board_member).get("/plan/actions/1A2/").text
+
+
+def test_a_caseworker_who_does_not_see_the_register_sees_no_risk(signed_in, register):
+    page = signed_in(factories.user(Caseworker.code)).get("/plan/actions/1A2/")
+    assert "Risk 3" not in page.links()
+    assert "No risk names this action." not in page.text

@@ -3,7 +3,8 @@ from datetime import date
 import factories
 import pytest
 
-from goldenthread.accounts.roles import Parent
+from goldenthread.accounts.roles import Caseworker, Parent
+from goldenthread.assurance.risks.actions import settle_risk
 
 
 def test_it_shows_sub_themes_with_their_actions_and_both_ratings(signed_in, board_member, imported, results):
@@ -32,7 +33,7 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         client.get("/plan/areas/6/")
 
 
@@ -49,3 +50,26 @@ def test_it_is_shown_as_it_stood_on_a_day(signed_in, office, imported):
     assert then.rows("Actions of 1a")[0]["What"] == "Write plain letters"
     assert then.links()["1A1"] == "/plan/actions/1A1/?on=2024-05-31"
     client.get("/plan/areas/1/?on=2023-01-01", status=404)
+
+
+def test_it_names_its_risks_and_those_of_its_actions(signed_in, board_member, register):
+    client = signed_in(board_member)
+    page = client.get("/plan/areas/1/")
+    items = [
+        each.get_text(" ", strip=True) for each in page.soup.select("h2:-soup-contains('Risks') + ul li")
+    ]
+    assert [each.split(" 8,")[0] for each in items[:1]] == ["Risk 2 Families stop opening letters"]
+    assert "by 1A2" in items[1]
+    assert "No risk names this area." in client.get("/plan/areas/1/?on=2024-01-31").text
+    assert "Risks" not in signed_in(factories.user(Caseworker.code)).get("/plan/areas/1/").text
+
+
+def test_a_closed_risk_comes_last_and_says_that_it_is_closed(signed_in, board_member, register, office):
+    risk = register[2]
+    settle_risk(risk=risk, state="closed", words="It passed", by=office, expected_revision=risk.revision)
+    page = signed_in(board_member).get("/plan/areas/1/")
+    items = [
+        each.get_text(" ", strip=True) for each in page.soup.select("h2:-soup-contains('Risks') + ul li")
+    ]
+    assert [each[:6] for each in items] == ["Risk 3", "Risk 2"]
+    assert items[1].endswith("Closed")

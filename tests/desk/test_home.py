@@ -147,5 +147,5 @@ def test_its_queries_are_few(october, signed_in, officer, manager, django_assert
     with django_assert_num_queries(11):
         client.get("/")
     client = signed_in(manager)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/")

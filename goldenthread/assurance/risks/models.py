@@ -16,6 +16,23 @@ class RiskQuerySet(models.QuerySet):
     def of_plan(self, improvement_plan):
         return self.filter(improvement_plan=improvement_plan)
 
+    def of_plans(self, plans):
+        return self.filter(improvement_plan__in=plans)
+
+    def ever_naming_action(self, action):
+        """Those of which any statement named it; `standing` says which still does."""
+        return self.filter(statements__actions=action).distinct()
+
+    def ever_naming_area(self, area):
+        """The same of an area, named itself or by one of its actions."""
+        by_action = models.Q(statements__actions__sub_theme__area=area)
+        return self.filter(models.Q(statements__areas=area) | by_action).distinct()
+
+    def ever_of(self, user):
+        """Those that somebody has answered for, or a mitigation of theirs."""
+        theirs = models.Q(statements__owner=user) | models.Q(mitigations__statements__owner=user)
+        return self.filter(theirs).distinct()
+
     def for_register(self):
         return self.prefetch_related("mitigations")
 
