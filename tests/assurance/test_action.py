@@ -75,7 +75,7 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.get("/plan/actions/6B2/")
 
 
