@@ -62,11 +62,15 @@ from goldenthread.assurance.models import (
 )
 from goldenthread.assurance.plan_history import versions
 from goldenthread.assurance.rounds import days
+from goldenthread.casework.advising import actions as advising
 from goldenthread.casework.chronology import slug_of
 from goldenthread.casework.consulting.models import Consultation
+from goldenthread.casework.documents.models import CaseDocument
 from goldenthread.casework.models import Request
 from goldenthread.casework.notices import actions as notices
 from goldenthread.casework.notices import contact_actions as contact_log
+from goldenthread.casework.notices import papers
+from goldenthread.casework.notices.models import NoticeEnclosure
 from goldenthread.casework.panels.models import Panel
 from goldenthread.casework.plan_writing import actions as plan_writing
 from goldenthread.casework.plan_writing import sending
@@ -160,6 +164,8 @@ NEEDS = {
     "assurance:answer_scrutiny": P.VIEW_PLAN,
     "assurance:meeting": P.VIEW_PLAN,
     "assurance:meeting_agenda": P.VIEW_PLAN,
+    "assurance:meeting_agenda_pdf": P.VIEW_PLAN,
+    "assurance:meeting_minutes_pdf": P.VIEW_PLAN,
     "assurance:new_board": P.KEEP_BOARDS,
     "assurance:change_board": P.KEEP_BOARDS,
     "assurance:end_board": P.KEEP_BOARDS,
@@ -218,6 +224,28 @@ NEEDS = {
     "assurance:add_mitigation": P.KEEP_RISKS,
     "assurance:change_mitigation": P.KEEP_RISKS,
     "assurance:report_mitigation": P.VIEW_RISKS,
+    "desk:accept_advice": P.RECORD_FACTS,
+    "desk:acknowledge_advice": P.ANSWER_ADVICE,
+    "desk:add_documents": P.RECORD_FACTS,
+    "desk:advice_document": P.ANSWER_ADVICE,
+    "desk:advice_queue": P.ANSWER_ADVICE,
+    "desk:advice_request": P.ANSWER_ADVICE,
+    "desk:arrived": P.RECORD_FACTS,
+    "desk:case_advice": P.RECORD_FACTS,
+    "desk:change_document": P.RECORD_FACTS,
+    "desk:delay_advice": P.ANSWER_ADVICE,
+    "desk:document_file": P.RECORD_FACTS,
+    "desk:documents": P.RECORD_FACTS,
+    "desk:family_document": P.VIEW_OWN_FAMILY,
+    "desk:family_documents": P.VIEW_OWN_FAMILY,
+    "desk:give_advice": P.ANSWER_ADVICE,
+    "desk:restore_document": P.RECORD_FACTS,
+    "desk:see_document": P.RECORD_FACTS,
+    "desk:send_back_advice": P.RECORD_FACTS,
+    "desk:send_documents": P.VIEW_OWN_FAMILY,
+    "desk:upload_advice": P.ANSWER_ADVICE,
+    "desk:withdraw_document": P.RECORD_FACTS,
+    "desk:write_advice": P.ANSWER_ADVICE,
     "desk:add_closure": P.MANAGE_CALENDARS,
     "desk:ask_everyone": P.RECORD_FACTS,
     "desk:allocate": P.ALLOCATE_CASES,
@@ -231,6 +259,8 @@ NEEDS = {
     "desk:follow_up_contact": P.RECORD_FACTS,
     "desk:letter": P.RECORD_FACTS,
     "desk:letter_contacts": P.MANAGE_POLICY,
+    "desk:letter_enclosure": P.RECORD_FACTS,
+    "desk:family_enclosure": P.VIEW_OWN_FAMILY,
     "desk:letter_pdf": P.RECORD_FACTS,
     "desk:letter_step": P.RECORD_FACTS,
     "desk:letters": P.RECORD_FACTS,
@@ -342,6 +372,26 @@ NEEDS = {
 
 # Pages about one child: which record their `ref` names. Elsewhere the permission alone decides.
 ABOUT_A_CHILD = {
+    "desk:accept_advice": "case",
+    "desk:acknowledge_advice": "case",
+    "desk:add_documents": "case",
+    "desk:advice_document": "document",
+    "desk:advice_request": "case",
+    "desk:case_advice": "case",
+    "desk:change_document": "document",
+    "desk:delay_advice": "case",
+    "desk:document_file": "document",
+    "desk:documents": "case",
+    "desk:family_document": "document",
+    "desk:family_documents": "child",
+    "desk:give_advice": "case",
+    "desk:restore_document": "document",
+    "desk:see_document": "document",
+    "desk:send_back_advice": "case",
+    "desk:send_documents": "child",
+    "desk:upload_advice": "case",
+    "desk:withdraw_document": "document",
+    "desk:write_advice": "case",
     "desk:child": "child",
     "desk:why": "child",
     "desk:chronology": "child",
@@ -372,6 +422,8 @@ ABOUT_A_CHILD = {
     "desk:follow_up_contact": "case",
     "desk:letter": "letter",
     "desk:letter_pdf": "letter",
+    "desk:letter_enclosure": "letter",
+    "desk:family_enclosure": "child",
     "desk:letter_step": "letter",
     "desk:letters": "case",
     "desk:record_contact": "case",
@@ -397,6 +449,10 @@ ABOUT_A_RETURN = {"desk:a_return", "desk:take_back_return"}
 CODES = {"desk:measure_readings": "APP40"}
 ONLY_WHILE_SIGNING_IN = {"mfa_authenticate"}  # sends everybody else to the sign-in page
 POST_ONLY = {
+    "desk:accept_advice",
+    "desk:acknowledge_advice",
+    "desk:restore_document",
+    "desk:see_document",
     "desk:allocate",
     "desk:list_advice",
     "desk:settle_comment",
@@ -433,6 +489,8 @@ class Case:
     copy: int
     contact: int
     who: str
+    document: str = ""
+    advice: int = 0
 
 
 @cache
@@ -475,8 +533,10 @@ def _of_case(whose) -> dict:
         "fact": "decision",
         "kind": "request_acknowledged",
         "copy": whose.copy,
+        "enclosure": NoticeEnclosure.objects.get(notice__copies=whose.copy).pk,
         "contact": whose.contact,
         "who": whose.who,
+        "advice": whose.advice,
         "section": "b",
         "row": 1,
         "comment": SectionComment.objects.get(written_plan__request__ref=whose.case).pk,
@@ -575,7 +635,7 @@ def _case(child, adviser) -> Case:
     asked = factories.request(
         child=child, received_on=date(2024, 9, 2), decided_on=date(2024, 10, 7), decision="assess"
     )
-    factories.advice(
+    wanted = factories.advice(
         assessment=factories.assessment(request=asked), asked_of=adviser, requested_on=date(2024, 10, 8)
     )
     earlier = factories.request(
@@ -589,7 +649,17 @@ def _case(child, adviser) -> Case:
     )
     panel, _ = Panel.objects.get_or_create(question="issue", held_on=date(2024, 11, 14), chair=officer)
     panel.items.create(request=asked, order=1, summary="-", put_by=officer)
-    return Case(child.ref, asked.ref, *_written_to(child, asked))
+    told = {"document": _given(wanted, officer).ref, "advice": wanted.pk}
+    return Case(child.ref, asked.ref, *_written_to(child, asked), **told)
+
+
+def _given(wanted, by) -> CaseDocument:
+    """The advice was given as a document, which the family may read too."""
+    upload = Upload("advice.txt", b"Reads with pictures.")
+    said = {"uploads": [upload], "description": "-"}
+    given = advising.give_by_upload(by=by, today=date(2024, 11, 12), advice=wanted, **said)
+    given.documents.update(is_for_family=True)
+    return given.documents.get()
 
 
 def _written_to(child, asked) -> tuple:
@@ -600,6 +670,8 @@ def _written_to(child, asked) -> tuple:
     letters.name_contacts(by)
     notices.keep_address(by=by, carer=carer, address="1 Low Road")
     notice = letters.sent(asked, by, "request_acknowledged")
+    digest = papers.keep_bytes(b"%PDF-1.7")
+    NoticeEnclosure.objects.create(notice=notice, label="-", file_name="plan.pdf", digest=digest)
     told = {"kind": "call", "happened_on": day, "with_whom": "Parent", "words": "-", "follow_up_on": day}
     contact = contact_log.record_contact(by=by, today=day, request=asked, **told)
     return notice.ref, notice.copies.get().pk, contact.pk, f"carer-{carer.pk}"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.assurance.boards.views import boards, log, meetings, minutes, scrutiny
+from goldenthread.assurance.boards.views import boards, log, meetings, minutes, papers, scrutiny
 
 urlpatterns = [
     path("", boards.boards, name="boards"),
@@ -22,11 +22,13 @@ urlpatterns = [
     path("meetings/<int:meeting>/move/", meetings.move_meeting, name="move_meeting"),
     path("meetings/<int:meeting>/cancel/", meetings.cancel_meeting, name="cancel_meeting"),
     path("meetings/<int:meeting>/agenda/", meetings.meeting_agenda, name="meeting_agenda"),
+    path("meetings/<int:meeting>/agenda/pdf/", papers.meeting_agenda_pdf, name="meeting_agenda_pdf"),
     path("meetings/<int:meeting>/agenda/edit/", meetings.edit_agenda, name="edit_agenda"),
     path("meetings/<int:meeting>/agenda/add/", meetings.add_item, name="add_item"),
     path("meetings/<int:meeting>/agenda/send/", meetings.send_agenda, name="send_agenda"),
     path("meetings/<int:meeting>/attendance/", minutes.record_attendance, name="record_attendance"),
     path("meetings/<int:meeting>/minutes/", minutes.write_minutes, name="write_minutes"),
+    path("meetings/<int:meeting>/minutes/pdf/", papers.meeting_minutes_pdf, name="meeting_minutes_pdf"),
     path("meetings/<int:meeting>/minutes/agree/", minutes.agree_minutes, name="agree_minutes"),
     path("items/<int:agenda_item>/", meetings.change_item, name="change_item"),
     path("items/<int:agenda_item>/remove/", meetings.remove_item, name="remove_item"),

@@ -40,6 +40,7 @@ def meeting(request, meeting):
         "shown": shown,
         "meeting": held,
         "day": day,
+        "at": as_of.query(day),
         "may_keep": may_keep and held.cancelled_on is None,
     }
     return render(request, "assurance/meeting.html", context)
@@ -49,7 +50,13 @@ def meeting_agenda(request, meeting):
     access.require(request.user, P.VIEW_PLAN)
     day, held = as_of.asked(request), pages.meeting_of(meeting)
     shown = pages.MeetingPage(held, day, drafts=pages.may_change(request.user, day))
-    context = {"heading": f"Agenda: {pages.named(held)}", "shown": shown, "meeting": held, "day": day}
+    context = {
+        "heading": f"Agenda: {pages.named(held)}",
+        "shown": shown,
+        "meeting": held,
+        "day": day,
+        "at": as_of.query(day),
+    }
     return render(request, "assurance/meeting_agenda.html", context)
 
 

@@ -1,0 +1,1 @@
+"""The agenda of a meeting, and its minutes, on paper."""
