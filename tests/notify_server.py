@@ -2,6 +2,7 @@
 secret, issued within 30 seconds by a service it knows), that the template is there and every ((placeholder)) of it is
 given, and that there is an address; and it answers in Notify's words."""
 
+import base64
 import json
 import threading
 from contextlib import contextmanager
@@ -16,27 +17,42 @@ KEY = f"a_key-{SERVICE}-{SECRET}"
 TEMPLATES = {
     "officer": "11111111-1111-4111-8111-111111111111",
     "manager": "22222222-2222-4222-8222-222222222222",
+    "letter": "33333333-3333-4333-8333-333333333333",
 }
 PLACEHOLDERS = {"subject", "body"}
+OF_TEMPLATE = {TEMPLATES["letter"]: PLACEHOLDERS | {"link_to_file"}}
+
+
+def decoded(file: str) -> bytes:
+    return base64.b64decode(file, validate=True)
+
+
+def file_in(given: dict) -> bytes:
+    return decoded(given["personalisation"]["link_to_file"]["file"])
 
 
 class Notify:
-    """`taken` are the notifications, `refuse` the addresses that it answers with a fault of its own."""
+    """`taken` are the e-mails and `posted` the letters; `refuse` the addresses, and `refuse_file` the name of a file, that
+    it answers with a fault of its own."""
 
     def __init__(self):
-        self.taken, self.refuse = [], set()
+        self.taken, self.posted, self.refuse, self.refuse_file = [], [], set(), ""
 
     def answer(self, path, headers, body) -> tuple[int, dict]:
-        if path != "/v2/notifications/email":
+        if path not in ("/v2/notifications/email", "/v2/notifications/letter"):
             return _error(404, "NoResultFound", "Not found")
         wrong = self._token(headers.get("Authorization", ""))
         if wrong:
             return _error(403, "AuthError", wrong)
         given = json.loads(body)
+        if path.endswith("letter"):
+            self.posted.append(given)
+            return 201, {"id": "840e5834-3a29-46b4-9a6f-16142fde533a", "reference": given.get("reference")}
         wrong = self._wrong(given)
         if wrong:
             return _error(400, "BadRequestError", wrong)
-        if given["email_address"] in self.refuse:
+        file = given.get("personalisation", {}).get("link_to_file", {}).get("filename")
+        if given["email_address"] in self.refuse or (file and file == self.refuse_file):
             return _error(500, "Exception", "Internal server error")
         self.taken.append(given)
         return 201, {"id": "740e5834-3a29-46b4-9a6f-16142fde533a", "reference": given.get("reference")}
@@ -58,7 +74,7 @@ class Notify:
             return "email_address Not a valid email address"
         if given.get("template_id") not in TEMPLATES.values():
             return "Template not found"
-        missing = PLACEHOLDERS - set(given.get("personalisation", {}))
+        missing = OF_TEMPLATE.get(given["template_id"], PLACEHOLDERS) - set(given.get("personalisation", {}))
         return f"Missing personalisation: {', '.join(sorted(missing))}" if missing else ""
 
 

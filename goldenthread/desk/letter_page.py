@@ -3,12 +3,23 @@ and a family's own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from goldenthread.accounts.errors import Conflict, Refused
-from goldenthread.casework.notices import actions, belonging, contents, delivery, papers, recipients, standing
+from goldenthread.accounts.files import answer
+from goldenthread.casework.notices import (
+    actions,
+    belonging,
+    contents,
+    delivery,
+    enclosures,
+    papers,
+    recipients,
+    standing,
+)
 from goldenthread.casework.notices.belonging import Wanted
 from goldenthread.casework.notices.codes import Addressee
 from goldenthread.casework.notices.models import Contact, LetterContacts, Notice, NoticeCopy
@@ -226,11 +237,14 @@ def send_view(notice: Notice, by) -> SendView:
     day, copies = today(), list(notice.copies.all())
     held = template_sent(notice.kind, notice.template_version)
     contacts = LetterContacts.objects.on(day)
+    goes_with = enclosures.enclosures_of(notice)
     return SendView(
         faults=recipients.faults(notice, copies, day),
         missing=contents.missing_contacts(held, contacts),
-        warnings=recipients.warnings(notice, copies, day),
-        values=contents.letter(copies[0], sent_on=day, contacts=contacts, signed_by=by),
+        warnings=recipients.warnings(notice, copies, day, by_hand=goes_with.by_hand),
+        values=contents.letter(
+            copies[0], sent_on=day, contacts=contacts, signed_by=by, enclosed=goes_with.labels
+        ),
         copies=copies,
     )
 
@@ -269,7 +283,13 @@ def pdf(copy: NoticeCopy, notice: Notice, by) -> HttpResponse:
     if notice.sent_on:
         return _as_file(papers.reprint(copy), papers.file_name(copy))
     day = today()
-    values = contents.letter(copy, sent_on=day, contacts=LetterContacts.objects.on(day), signed_by=by)
+    values = contents.letter(
+        copy,
+        sent_on=day,
+        contacts=LetterContacts.objects.on(day),
+        signed_by=by,
+        enclosed=enclosures.enclosures_of(notice).labels,
+    )
     return _as_file(papers.preview(values), f"preview-{papers.file_name(copy)}")
 
 
@@ -277,6 +297,15 @@ def _as_file(made: bytes, name: str) -> HttpResponse:
     response = HttpResponse(made, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{name}"'
     return response
+
+
+def enclosure_file(notice: Notice, pk: int) -> HttpResponse:
+    """What went with the letter, as it was on the day."""
+    found = next((one for one in notice.enclosures.all() if one.pk == pk), None)
+    if found is None:
+        raise Http404("Nothing of this name went with the letter.")
+    name = f"{notice.ref}-{found.file_name}"
+    return answer(papers.enclosed(found), name=name, ending=Path(name).suffix)
 
 
 def try_again(notice: Notice, by) -> bool:
@@ -363,6 +392,7 @@ class FamilyLetter:
     label: str
     url: str
     is_withdrawn: bool
+    enclosed: list[tuple[str, str]]
 
 
 def letters_to(user, child) -> list[FamilyLetter]:
@@ -374,6 +404,10 @@ def letters_to(user, child) -> list[FamilyLetter]:
             template_sent(copy.notice.kind, copy.notice.template_version).label,
             reverse("desk:family_letter", args=[child.ref, copy.pk]),
             copy.notice.is_withdrawn,
+            [
+                (one.label, reverse("desk:family_enclosure", args=[child.ref, copy.pk, one.pk]))
+                for one in copy.notice.enclosures.all()
+            ],
         )
         for copy in copies
     ]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("letters/", letters.letters_waiting, name="letters_waiting"),
     path("letters/<str:ref>/", letters.letter, name="letter"),
     path("letters/<str:ref>/pdf/<int:copy>/", letters.letter_pdf, name="letter_pdf"),
+    path("letters/<str:ref>/with/<int:enclosure>/", letters.letter_enclosure, name="letter_enclosure"),
     path("letters/<str:ref>/send/", letters.send_letter, name="send_letter"),
     path("letters/<str:ref>/became/<int:copy>/", letters.letter_step, name="letter_step"),
     path("letters/<str:ref>/withdraw/", letters.withdraw_letter, name="withdraw_letter"),
@@ -23,4 +24,9 @@ urlpatterns = [
     ),
     path("policy/letters/", letters.letter_contacts, name="letter_contacts"),
     path("family/<str:ref>/letters/<int:copy>/", letters.family_letter, name="family_letter"),
+    path(
+        "family/<str:ref>/letters/<int:copy>/with/<int:enclosure>/",
+        letters.family_enclosure,
+        name="family_enclosure",
+    ),
 ]

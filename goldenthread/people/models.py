@@ -248,11 +248,25 @@ class ChildQuerySet(models.QuerySet):
         if SettingStaff.code in held and user.organisation_id:
             seen |= Q(current_setting__organisation_id=user.organisation_id)
         if AdviceWriter.code in held and user.organisation_id:
-            asked = Child.objects.filter(requests__assessment__advice__asked_of_id=user.organisation_id)
-            seen |= Q(pk__in=asked.values("pk"))
+            seen |= Q(pk__in=Child.objects.asked_about(user.organisation_id).values("pk"))
         if Parent.code in held:
             seen |= _of_own_family(user)
         return self.filter(seen)
+
+    def asked_about(self, organisation_id):
+        """The children about whom this organisation still owes advice: it has not come, and the assessment goes on."""
+        request = "requests"
+        asked = f"{request}__assessment__advice"
+        return self.filter(
+            **{
+                f"{asked}__asked_of_id": organisation_id,
+                f"{asked}__returned_on__isnull": True,
+                f"{request}__withdrawn_on__isnull": True,
+                f"{request}__moved_on__isnull": True,
+                f"{request}__assessment__not_issued_on__isnull": True,
+                f"{request}__plan__first_issued_on__isnull": True,
+            }
+        )
 
     def of_family(self, user):
         """The children of this person's own family, and a young person's own record, whatever else the person may see."""

@@ -152,6 +152,11 @@ class GivenAdviceQuerySet(models.QuerySet):
     def sent_back(self):
         return self.filter(verdict=GivenAdvice.Verdict.SENT_BACK)
 
+    def accepted_of(self, advice):
+        """What was accepted of several requests for advice, with its documents."""
+        found = self.filter(advice__in=advice, verdict=GivenAdvice.Verdict.ACCEPTED)
+        return found.prefetch_related("documents").order_by("given_at", "pk")
+
     def of_officer(self, user):
         return self.filter(advice__assessment__request__officer=user)
 

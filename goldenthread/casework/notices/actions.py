@@ -10,9 +10,10 @@ from functools import partial
 from django.db import transaction
 
 from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.files import FileLost
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.casework.models import Request
-from goldenthread.casework.notices import belonging, contents, delivery, papers, recipients
+from goldenthread.casework.notices import belonging, contents, delivery, enclosures, papers, recipients
 from goldenthread.casework.notices.codes import Channel, Step
 from goldenthread.casework.notices.models import AddressOnFile, LetterContacts, Notice, NoticeCopy, NoticeStep
 from goldenthread.casework.notices.recipients import Recipient
@@ -85,19 +86,29 @@ def send_notice(*, by, today, notice, confirmed: Sequence[str] = (), expected_re
         raise Refused(f"It was sent on {in_words(notice.sent_on)}")
     copies = list(notice.copies.all())
     recipients.refuse_faults(notice, copies, today)
-    _refuse_unconfirmed(recipients.warnings(notice, copies, today), confirmed)
+    goes_with = enclosures.enclosures_of(notice)
+    _refuse_unconfirmed(recipients.warnings(notice, copies, today, by_hand=goes_with.by_hand), confirmed)
     notice.seen_warnings = list(confirmed)
     contacts = _contacts_for(notice, today)
     notice.sent_on, notice.sent_by = today, by
+    _keep_enclosures(notice, goes_with)
+    said = {"sent_on": today, "contacts": contacts, "signed_by": by, "enclosed": goes_with.labels}
     for copy in copies:
         copy.notice = notice
-        copy.digest = papers.keep(contents.letter(copy, sent_on=today, contacts=contacts, signed_by=by))
+        copy.digest = papers.keep(contents.letter(copy, **said))
         copy.save(update_fields=["digest"])
     _write(notice)
     _step(notice, Step.SENT, today, by, Channel(notice.channel).label)
     for copy in copies:
         transaction.on_commit(partial(delivery.deliver, copy.pk, by=by))
     return notice
+
+
+def _keep_enclosures(notice: Notice, goes_with: enclosures.Enclosures) -> None:
+    try:
+        enclosures.keep_enclosures(notice, goes_with)
+    except FileLost as error:
+        raise Refused("A document that goes with the letter is no longer where it was kept") from error
 
 
 def _refuse_unconfirmed(warnings: Sequence[str], confirmed: Sequence[str]) -> None:

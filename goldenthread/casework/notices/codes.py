@@ -23,6 +23,7 @@ class Step(TextChoices):
     """What happened to a letter, each on its day."""
 
     SENT = "sent", "Sent"
+    ENCLOSED = "enclosed", "A document that goes with it was taken"
     TO_PRINT = "to_print", "Put in the folder to print"
     TAKEN = "taken", "Taken by the mail service"
     FAILED = "failed", "Could not be sent"

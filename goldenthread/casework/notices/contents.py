@@ -115,8 +115,11 @@ def missing_contacts(template: Template, contacts: LetterContacts | None) -> lis
     return [words for name, words in wanted if not getattr(contacts, name, "")]
 
 
-def letter(copy: NoticeCopy, *, sent_on: date, contacts: LetterContacts | None, signed_by) -> dict:
-    """One addressee's letter as values, for `publications.render_pdf`. What is not known yet is said to be missing."""
+def letter(
+    copy: NoticeCopy, *, sent_on: date, contacts: LetterContacts | None, signed_by, enclosed=None
+) -> dict:
+    """One addressee's letter as values, for `publications.render_pdf`. What is not known yet is said to be missing.
+    `enclosed` are the labels of what goes with it; by default what the template names."""
     notice = copy.notice
     template = template_sent(notice.kind, notice.template_version)
     days = days_stated(notice, sent_on)
@@ -135,7 +138,7 @@ def letter(copy: NoticeCopy, *, sent_on: date, contacts: LetterContacts | None, 
         parts=[_filled(part, given) for part in template.parts],
         days=[printed.DayRow(one.words, one.due.due_on, one.due.authority.short) for one in _in_order(days)],
         rights=[_filled(part, given) for part in template.rights],
-        enclosed=template.enclosed,
+        enclosed=template.enclosed if enclosed is None else enclosed,
         signed_by=signed_by.display_name,
         signed_as=signed_by.job_title,
     )

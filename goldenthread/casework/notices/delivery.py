@@ -29,6 +29,11 @@ BODY = (
     "A letter from {area} is attached. It is about a child or young person, so it is not in this message.\n\n"
     "If you did not expect it, please tell us, and do not pass it on.\n"
 )
+ENCLOSED_BODY = (
+    "This is document {number} of {of} that go with a letter from {area}. The letter follows. They are about a child or "
+    "young person, so nothing of them is in this message.\n\n"
+    "If you did not expect it, please tell us, and do not pass it on.\n"
+)
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,7 @@ def _leave(copy: NoticeCopy) -> tuple[Step, str]:
         return _email_by_notify(copy)
     if channel == Channel.EMAIL and settings.EMAIL_BACKEND not in NO_MAIL:
         return _email(copy)
-    if channel in POSTAGE and settings.NOTIFY_KEY:
+    if channel in POSTAGE and settings.NOTIFY_KEY and not copy.notice.enclosures.exists():
         return _post_by_notify(copy, POSTAGE[channel])
     papers.to_print(copy)
     return Step.TO_PRINT, papers.file_name(copy)
@@ -95,6 +100,8 @@ def _is_demonstration() -> bool:
 def _email(copy: NoticeCopy) -> tuple[Step, str]:
     mail = EmailMessage(SUBJECT, BODY.format(area=area_name()), None, [copy.email])
     mail.attach(papers.file_name(copy), papers.reprint(copy), "application/pdf")
+    for one in copy.notice.enclosures.all():
+        mail.attach(one.file_name, papers.enclosed(one))
     try:
         mail.send()
     except (SMTPException, OSError) as error:
@@ -103,16 +110,37 @@ def _email(copy: NoticeCopy) -> tuple[Step, str]:
 
 
 def _email_by_notify(copy: NoticeCopy) -> tuple[Step, str]:
-    """The letter is a link in the message, as Notify sends files."""
-    link = prepare_upload(BytesIO(papers.reprint(copy)), filename=papers.file_name(copy))
-    given = {"subject": SUBJECT, "body": BODY.format(area=area_name()), "link_to_file": link}
+    """The letter is a link in the message, as Notify sends files: one to a message. What goes with the letter goes
+    before it, each once however often it is tried."""
+    gone = {step.words for step in copy.steps.all() if step.kind == Step.ENCLOSED}
+    enclosed = list(copy.notice.enclosures.all())
+    for number, one in enumerate(enclosed, start=1):
+        if one.file_name not in gone:
+            body = ENCLOSED_BODY.format(area=area_name(), number=number, of=len(enclosed))
+            _file_by_notify(copy, body, papers.enclosed(one), one.file_name)
+            _write_down(copy, Step.ENCLOSED, one.file_name, None)
+    body = BODY.format(area=area_name())
+    return _file_by_notify(copy, body, papers.reprint(copy), papers.file_name(copy))
+
+
+def _file_by_notify(copy: NoticeCopy, body: str, made: bytes, name: str) -> tuple[Step, str]:
+    try:
+        link = prepare_upload(BytesIO(made), filename=name)
+    except ValueError as error:
+        raise NotPostedError(f"{name} is larger than Notify takes: {error}") from error
     return _notify(
         "send_email_notification",
         email_address=copy.email,
         template_id=settings.NOTIFY_LETTER_TEMPLATE,
-        personalisation=given,
+        personalisation={"subject": SUBJECT, "body": body, "link_to_file": link},
         reference=papers.file_name(copy),
     )
+
+
+def _why(error: APIError) -> str:
+    """Notify's kind of fault, which names nobody; its sentence may."""
+    told = error.message
+    return ", ".join(one.get("error", "") for one in told) if isinstance(told, list) else ""
 
 
 def _post_by_notify(copy: NoticeCopy, postage: str) -> tuple[Step, str]:
@@ -129,7 +157,7 @@ def _notify(method: str, **given) -> tuple[Step, str]:
     try:
         getattr(client, method)(**given)
     except APIError as error:
-        raise NotPostedError(f"Notify did not take it: {error.status_code}") from error
+        raise NotPostedError(f"Notify did not take it: {error.status_code} {_why(error)}".strip()) from error
     finally:
         client.request_session.close()
     return Step.TAKEN, "GOV.UK Notify"

@@ -136,15 +136,16 @@ class Notice(models.Model):
 
 class NoticeCopyQuerySet(models.QuerySet):
     def to_user(self, user):
-        """Letters that were sent to this person, as a parent or carer."""
-        return self.filter(carer__user_id=user.pk, notice__sent_on__isnull=False)
+        """Letters that were sent to this person, as a parent or carer or as the young person."""
+        own = Q(addressee=Addressee.YOUNG_PERSON, notice__request__child__account_id=user.pk)
+        return self.filter(Q(carer__user_id=user.pk) | own, notice__sent_on__isnull=False)
 
     def of_child(self, child):
         return self.filter(notice__request__child=child)
 
     def with_story(self):
         return self.select_related("notice__request__child", "notice__sent_by", "carer").prefetch_related(
-            "notice__steps", "steps"
+            "notice__steps", "notice__enclosures", "steps"
         )
 
     def newest_first(self):

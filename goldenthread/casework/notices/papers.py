@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from goldenthread.casework.notices.models import NoticeCopy
+from goldenthread.casework.notices.models import NoticeCopy, NoticeEnclosure
 from goldenthread.publications.renderer import render_pdf
 
 READ_ONLY = 0o444
@@ -25,7 +25,11 @@ def preview(values: dict) -> bytes:
 
 def keep(values: dict) -> str:
     """Set the letter and keep it: the digest by which it is found."""
-    made = preview(values)
+    return keep_bytes(preview(values))
+
+
+def keep_bytes(made: bytes) -> str:
+    """Keep a document under its digest, which is answered."""
     digest = hashlib.sha256(made).hexdigest()
     if not _place(digest).exists():
         _write(_place(digest), made)
@@ -34,12 +38,21 @@ def keep(values: dict) -> str:
 
 def reprint(copy: NoticeCopy) -> bytes:
     """The bytes that were sent. Errors: `PaperLost`."""
-    place = _place(copy.digest)
-    if not copy.digest or not place.is_file():
-        raise PaperLost("The letter is no longer where it was kept.")
+    return _kept(copy.digest, "letter")
+
+
+def enclosed(enclosure: NoticeEnclosure) -> bytes:
+    """The bytes that went with the letter. Errors: `PaperLost`."""
+    return _kept(enclosure.digest, "document")
+
+
+def _kept(digest: str, what: str) -> bytes:
+    place = _place(digest)
+    if not digest or not place.is_file():
+        raise PaperLost(f"The {what} is no longer where it was kept.")
     found = place.read_bytes()
-    if hashlib.sha256(found).hexdigest() != copy.digest:
-        raise PaperLost("The letter that is kept is not the one that was sent.")
+    if hashlib.sha256(found).hexdigest() != digest:
+        raise PaperLost(f"The {what} that is kept is not the one that was sent.")
     return found
 
 
@@ -49,9 +62,11 @@ def file_name(copy: NoticeCopy) -> str:
 
 
 def to_print(copy: NoticeCopy) -> Path:
-    """Put the letter in the folder of those to print. Once more is the same file."""
+    """Put the letter in the folder of those to print, and beside it what goes with it. Once more are the same files."""
     place = root() / "to-print" / file_name(copy)
     _write(place, reprint(copy))
+    for one in copy.notice.enclosures.all():
+        _write(place.with_name(f"{place.stem}-{one.file_name}"), enclosed(one))
     return place
 
 

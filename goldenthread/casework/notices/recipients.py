@@ -8,6 +8,7 @@ from datetime import date
 from goldenthread import statute
 from goldenthread.accounts.errors import Refused
 from goldenthread.casework.notices.codes import Addressee, Channel
+from goldenthread.casework.notices.enclosures import enclosures_of
 from goldenthread.casework.notices.models import AddressOnFile, Notice, NoticeCopy
 from goldenthread.casework.notices.templates import BODY, FAMILY, SETTING, template_sent
 from goldenthread.people.models import Carer, Guardianship, Setting
@@ -157,15 +158,18 @@ def refuse_faults(notice: Notice, copies, day: date) -> None:
         raise Refused("; ".join(found), field="to")
 
 
-def warnings(notice: Notice, copies, day: date) -> list[str]:
-    """What somebody must look at and confirm before it leaves."""
+def warnings(notice: Notice, copies, day: date, *, by_hand=None) -> list[str]:
+    """What somebody must look at and confirm before it leaves. `by_hand` is what must go with it and is not held here, if
+    that is known already."""
     template = template_sent(notice.kind, notice.template_version)
     found = list(_family_warnings(notice, copies, day)) if template.audience == FAMILY else []
     if notice.channel == Channel.EMAIL:
         found.append("An e-mail counts as served only for somebody who agreed to be written to in this way")
-    if template.enclosed:
+    if by_hand is None:
+        by_hand = enclosures_of(notice).by_hand
+    if by_hand:
         found.append(
-            f"Golden Thread sends the letter alone. Send with it: {'; '.join(template.enclosed).lower()}"
+            f"Golden Thread does not hold all that belongs to it. Send with it: {'; '.join(by_hand).lower()}"
         )
     return found
 

@@ -310,6 +310,9 @@ class WrittenVersionQuerySet(models.QuerySet):
     def of_case(self, request):
         return self.filter(written_plan__request=request).select_related("frozen_by").order_by("number")
 
+    def of_kinds(self, kinds):
+        return self.filter(kind__in=kinds)
+
     def of_child(self, child):
         """Those sent to the family, the newest first."""
         of_child = self.filter(written_plan__request__child=child)

@@ -71,6 +71,10 @@ def letter_pdf(request, ref, copy):
     return read.pdf(read.copy_numbered(notice, copy), notice, request.user)
 
 
+def letter_enclosure(request, ref, enclosure):
+    return read.enclosure_file(_letter(request, ref, "letter_enclosure"), enclosure)
+
+
 def send_letter(request, ref):
     notice = _letter(request, ref, "send_letter")
     if notice.sent_on or notice.is_withdrawn:
@@ -157,3 +161,10 @@ def family_letter(request, ref, copy):
     child = access.get(Child, user, ref, may=Permission.VIEW_OWN_FAMILY, page="family_letter", base=own)
     one = read.family_copy(user, child, copy)
     return read.pdf(one, one.notice, user)
+
+
+def family_enclosure(request, ref, copy, enclosure):
+    user = request.user
+    own = children_of(user)
+    child = access.get(Child, user, ref, may=Permission.VIEW_OWN_FAMILY, page="family_enclosure", base=own)
+    return read.enclosure_file(read.family_copy(user, child, copy).notice, enclosure)
