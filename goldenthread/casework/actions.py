@@ -287,10 +287,10 @@ def issue_plan(*, by, today, request, issued_on, early_because="", expected_revi
     if plan is None or plan.draft_sent_on is None:
         raise Refused("A plan cannot be issued before its draft was sent", field="issued_on")
     refuse_other_plan(request.child, "issued_on", but=plan)
-    plan.issued_early_because = _early("draft_window", plan.draft_sent_on, issued_on, early_because)
     sending.refuse_unchecked(request, today=today, field="issued_on")
     plan.first_issued_on = plan.current_from_on = issued_on
     check_request(request, today, "first_issued_on", assessment=assessment, plan=plan, shown="issued_on")
+    plan.issued_early_because = _early("draft_window", plan.draft_sent_on, issued_on, early_because)
     write_request(request, plan)
     sending.freeze(request, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=issued_on)
     sync("plan", plan.ref)
@@ -423,10 +423,11 @@ def issue_amended_plan(
         )
     plan = review.plan
     sending.refuse_unchecked(plan.request, today=today, field="final_plan_on")
+    review.final_plan_on = final_plan_on
+    order.check(order.dates_of_review(review, plan), field="final_plan_on")
     review.issued_early_because = _early(
         "amendments_window", review.amendments_proposed_on, final_plan_on, early_because
     )
-    review.final_plan_on = final_plan_on
     _write_review(review, today, "final_plan_on")
     sending.freeze(plan.request, by=by, kind=WrittenVersion.Kind.AMENDED, sent_on=final_plan_on)
     plan.current_from_on = max(final_plan_on, plan.current_from_on or final_plan_on)

@@ -155,7 +155,7 @@ def _facts_of_others(clocks: Iterable) -> list[Event]:
     """Facts that other parts hold, a complaint's among them, known here by the clocks that they start and end."""
     found: dict[str, Event] = {}
     for clock in clocks:
-        if clock.subject_kind not in ("request", "plan", "review"):
+        if clock.subject_kind not in ("request", "plan", "review", "move"):
             limit = statute.DUTIES[clock.duty].limits[0]
             kind = f"{clock.subject_kind}.{limit.fact}"
             title = limit.event[0].upper() + limit.event[1:]

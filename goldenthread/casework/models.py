@@ -181,17 +181,22 @@ class Request(models.Model):
         return statute.assessed_recently(ended_on, self.received_on)
 
     @property
-    def standing_orders(self) -> list:
-        """The orders that hold, oldest first. One query where they were not fetched, and none where there are none."""
+    def every_order(self) -> list:
+        """Oldest first, with those taken back. One query where they were not fetched, and none where there are none."""
         if not getattr(self, "has_orders", True):
             return []
         if "orders" not in getattr(self, "_prefetched_objects_cache", {}):
             prefetch_related_objects([self], "orders")
-        return [order for order in self.orders.all() if order.is_standing]
+        return list(self.orders.all())
+
+    @property
+    def standing_orders(self) -> list:
+        """Those of them that hold."""
+        return [order for order in self.every_order if order.is_standing]
 
     def hold_order(self, order) -> None:
         """Read the story as if this order were written as it now is: for the checks before it is."""
-        others = [one for one in self.standing_orders if one.pk != order.pk]
+        others = [one for one in self.every_order if one.pk != order.pk]
         held = sorted([*others, order], key=lambda one: (one.made_on, one.pk or 0))
         self._prefetched_objects_cache["orders"] = held
 

@@ -5,7 +5,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from goldenthread import statute
-from goldenthread.casework.codes import Decision, ReviewDecision
+from goldenthread.casework.codes import ReviewDecision
+from goldenthread.casework.orders.duties import STEPS, duty_of
+from goldenthread.casework.orders.models import Requires
+from goldenthread.casework.stages import (
+    is_to_be_issued,
+    is_under_way,
+    open_review,
+    order_to_amend,
+    ordered,
+    reopening,
+    stage_of,
+)
 from goldenthread.statute.wording import in_words
 
 DAYS_IN_WEEK = 7
@@ -39,26 +50,45 @@ class Status:
 def next_step(request, clocks: Iterable, today: date) -> NextStep:
     """For a request fetched `with_story`. `clocks` are those of its story (`Clock.objects.of_refs(story_refs)`)."""
     running = [clock for clock in clocks if clock.is_running() and clock.subject_ref in request.story_refs]
-    if ended := _ended(request):
-        return NextStep(words=ended[1])
-    plan = getattr(request, "plan", None)
-    if plan and (plan.first_issued_on or plan.transferred_in_on):
-        return _after_issue(plan, running)
-    if not request.decision:
-        return _step("Decide whether to assess", "record_decision", "assessment_decided", running)
-    return _during_assessment(request, plan, running, today)
+    stage = stage_of(request)
+    if stage.is_end:
+        return NextStep(words=_ended(stage.code, request))
+    if stage.code == "received":
+        return _step(_to_decide(request), "record_decision", "assessment_decided", running)
+    if stage.code == "ordered_to_assess":
+        return _tell_of_assessment(request, running)
+    if is_under_way(request):
+        return _during_assessment(request, getattr(request, "plan", None), running, today)
+    return _of_plan(stage.code, request, running)
+
+
+def _to_decide(request) -> str:
+    if request.moved_in_from_authority:
+        return "Decide afresh whether to assess, with what the other authority has done"
+    return "Decide whether to assess"
+
+
+def _tell_of_assessment(request, running) -> NextStep:
+    order = ordered(request, Requires.ASSESS)
+    return _step(
+        "Tell the family that there will be an assessment",
+        "tell_of_ordered_assessment",
+        duty_of("assessment_notified", order.origin),
+        running,
+    )
 
 
 def _during_assessment(request, plan, running, today) -> NextStep:
-    assessment = request.assessment
-    advice = list(assessment.advice.all())
+    assessment = getattr(request, "assessment", None)
+    advice = list(assessment.advice.all()) if assessment else []
     waiting_for = [one.get_kind_display() for one in advice if one.returned_on is None]
+    drafted_by, issued_by, refused_by = _limits(request)
     if plan and plan.draft_sent_on:
         return _step(
-            "Issue the final plan", "issue_plan", "plan_issued", running, waiting_for=_window(plan, today)
+            "Issue the final plan", "issue_plan", issued_by, running, waiting_for=_window(plan, today)
         )
-    if assessment.issue_agreed_on:
-        return _step("Send the draft plan", "send_draft", "plan_issued", running)
+    if is_to_be_issued(request):
+        return _step("Send the draft plan", "send_draft", drafted_by, running)
     if not advice:
         return _step("Ask for advice", "seek_advice", "advice_sought", running)
     if waiting_for:
@@ -70,14 +100,30 @@ def _during_assessment(request, plan, running, today) -> NextStep:
             waiting_for=waiting_for,
         )
     return _step(
-        "Decide whether to issue a plan", "agree_to_issue", _limit_of_that_decision(running, today), running
+        "Decide whether to issue a plan",
+        "agree_to_issue",
+        _limit_of_that_decision(running, today, refused_by, issued_by),
+        running,
     )
 
 
-def _limit_of_that_decision(running, today) -> str:
+def _limits(request) -> tuple[str, str, str]:
+    """The duties that give the day of the draft, of the plan and of the notice that there is none: those of a request,
+    or after an order its own."""
+    order = reopening(request)
+    if order is None:
+        return "plan_issued", "plan_issued", "not_issuing_notified"
+    if order.requires == Requires.MAKE_PLAN:
+        issued = duty_of("made_plan_issued", order.origin)
+        return duty_of("draft_sent", order.origin), issued, issued
+    issued = duty_of("assessed_plan_issued", order.origin)
+    return issued, issued, duty_of("no_plan_notified", order.origin)
+
+
+def _limit_of_that_decision(running, today, refused_by: str, issued_by: str) -> str:
     """A refusal has a day of its own. Once it has passed only a plan can be in time, and its day is the one left."""
-    may_refuse = any(clock.duty == "not_issuing_notified" and clock.due_on >= today for clock in running)
-    return "not_issuing_notified" if may_refuse else "plan_issued"
+    may_refuse = any(clock.duty == refused_by and clock.due_on >= today for clock in running)
+    return refused_by if may_refuse else issued_by
 
 
 def _window(plan, today) -> list[str]:
@@ -85,8 +131,37 @@ def _window(plan, today) -> list[str]:
     return [f"The family's comments on the draft, until {in_words(last_day)}"] if today <= last_day else []
 
 
-def _after_issue(plan, running) -> NextStep:
-    review = _open_review(plan)
+def _of_plan(code: str, request, running) -> NextStep:
+    plan = request.plan
+    match code:
+        case "leaving":
+            return _hand_over(plan, running)
+        case "ordered_to_amend":
+            order = order_to_amend(request)
+            (step,) = STEPS[order.requires]
+            due = duty_of(step.key, order.origin)
+            return _step("Issue the plan as it was ordered", "amend_as_ordered", due, running)
+        case "ordered_to_end":
+            order = ordered(request, Requires.END_PLAN)
+            return _step("Cease the plan", "cease_plan", duty_of("plan_ceased", order.origin), running)
+        case "in_force" if _is_to_be_told(plan, running):
+            return _step(
+                "Tell the family that the plan came here", "tell_of_transfer", "transfer_notified", running
+            )
+    return _of_review(plan, running)
+
+
+def _hand_over(plan, running) -> NextStep:
+    words = f"Transfer the plan to authority {plan.transferred_to_authority}"
+    return _step(words, "hand_over_plan", "plan_transferred", running)
+
+
+def _is_to_be_told(plan, running) -> bool:
+    return plan.transferred_in_on is not None and any(clock.duty == "transfer_notified" for clock in running)
+
+
+def _of_review(plan, running) -> NextStep:
+    review = open_review(plan)
     if review is None:
         duty = next((clock.duty for clock in running if clock.duty in CYCLES), "review_completed")
         return _step("Hold the annual review meeting", "record_review_meeting", duty, running)
@@ -107,21 +182,6 @@ def _after_issue(plan, running) -> NextStep:
     return _step("Issue the amended plan", "issue_amended_plan", "amended_plan_issued", of_review)
 
 
-def _open_review(plan):
-    """The latest review that still asks for something. One overtaken by a later decision asks for nothing."""
-    reviews = sorted(
-        (review for review in plan.reviews.all() if review.meeting_on),
-        key=lambda one: (one.meeting_on, one.pk),
-    )
-    latest = reviews[-1] if reviews else None
-    return latest if latest and _asks(latest) else None
-
-
-def _asks(review) -> bool:
-    done = review.decision == ReviewDecision.MAINTAIN or review.final_plan_on is not None
-    return not done
-
-
 def _step(words, action_name, duty_code, running, waiting_for=()) -> NextStep:
     due = min((clock.due_on for clock in running if clock.duty == duty_code), default=None)
     return NextStep(
@@ -131,48 +191,60 @@ def _step(words, action_name, duty_code, running, waiting_for=()) -> NextStep:
 
 def status(request, today: date) -> Status:
     """Such as `Needs assessment · week 13 of 20`."""
-    if ended := _ended(request):
-        return Status(stage=ended[0], words=ended[0])
-    plan = getattr(request, "plan", None)
-    if plan and (plan.first_issued_on or plan.transferred_in_on):
-        return _status_of_plan(plan)
-    stage, duty = (
-        ("Needs assessment", "plan_issued") if request.decision else ("Request", "assessment_decided")
-    )
-    return _counted(stage, request.received_on, duty, today)
+    stage = stage_of(request)
+    if stage.is_end:
+        return Status(stage=stage.words, words=stage.words)
+    if stage.code in OF_PLAN:
+        return Status(stage=stage.words, words=f"{stage.words}{OF_PLAN[stage.code]}")
+    if order := reopening(request):
+        return _reopened(stage, order, today)
+    duty = "assessment_decided" if stage.code == "received" else "plan_issued"
+    return _counted(stage.words, request.received_on, duty, today)
 
 
-def _counted(stage: str, received_on: date | None, duty: str, today: date) -> Status:
-    if received_on is None:
+OF_PLAN = {
+    "in_force": "",
+    "reviewing": " · annual review under way",
+    "ceasing": " · annual review under way",
+    "amending": " · being amended",
+    "ordered_to_amend": " · to be amended by order",
+    "ordered_to_end": " · to be ended by order",
+    "leaving": " · moving to another authority",
+}
+
+
+def _reopened(stage, order, today: date) -> Status:
+    """Weeks are counted from the order, which starts the time anew."""
+    last = STEPS[order.requires][-1 if stage.code != "ordered_to_assess" else 0]
+    counted = _counted("Reopened", order.made_on, duty_of(last.key, order.origin), today)
+    return Status(stage=stage.words, words=counted.words, week=counted.week, of_weeks=counted.of_weeks)
+
+
+def _counted(stage: str, from_on: date | None, duty: str, today: date) -> Status:
+    if from_on is None:
         return Status(stage=stage, words=stage)
-    week = max(-(-(today - received_on).days // DAYS_IN_WEEK), 1)
+    week = max(-(-(today - from_on).days // DAYS_IN_WEEK), 1)
     of_weeks = statute.DUTIES[duty].limits[0].rule.weeks
     return Status(stage=stage, words=f"{stage} · week {week} of {of_weeks}", week=week, of_weeks=of_weeks)
 
 
-def _status_of_plan(plan) -> Status:
-    review = _open_review(plan)
-    if review is None:
-        return Status(stage="EHC plan", words="EHC plan")
-    doing = "being amended" if review.decision == ReviewDecision.AMEND else "annual review under way"
-    return Status(stage="EHC plan", words=f"EHC plan · {doing}")
-
-
-def _ended(request) -> tuple[str, str] | None:
-    """Stage and words of a case on which nothing more is to be done."""
+def _ended(code: str, request) -> str:
+    """What is said of a case on which the law asks nothing more."""
     assessment, plan = getattr(request, "assessment", None), getattr(request, "plan", None)
-    if plan and plan.ceased_on:
-        return "Plan ceased", f"Nothing more: the plan ceased on {in_words(plan.ceased_on)}"
-    if plan and plan.first_issued_on:
-        return None
-    if request.withdrawn_on:
-        return "Withdrawn", f"Nothing more: the request was withdrawn on {in_words(request.withdrawn_on)}"
-    if request.moved_on:
-        return "Moved", f"Nothing more: moved to another authority on {in_words(request.moved_on)}"
-    if request.decision == Decision.REFUSE:
-        told_on = in_words(request.decided_on)
-        return "Not assessed", f"Nothing more: the family was told on {told_on} that there is no assessment"
-    if assessment and assessment.not_issued_on:
-        told_on = in_words(assessment.not_issued_on)
-        return "No plan", f"Nothing more: the family was told on {told_on} that no plan is issued"
-    return None
+    match code:
+        case "ceased":
+            return f"Nothing more: the plan ceased on {in_words(plan.ceased_on)}"
+        case "transferred_out":
+            gone = f"{in_words(plan.ceased_on)} to authority {plan.transferred_to_authority}"
+            return f"Nothing more: the plan was transferred on {gone}"
+        case "withdrawn":
+            return f"Nothing more: the request was withdrawn on {in_words(request.withdrawn_on)}"
+        case "moved":
+            return f"Nothing more: moved to another authority on {in_words(request.moved_on)}"
+        case "refused":
+            told_on = in_words(request.decided_on)
+            return f"Nothing more: the family was told on {told_on} that there is no assessment"
+        case "no_plan":
+            told_on = in_words(assessment.not_issued_on)
+            return f"Nothing more: the family was told on {told_on} that no plan is issued"
+    return "Nothing more: this case is from before this record began"

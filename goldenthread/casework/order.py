@@ -3,6 +3,8 @@
 from datetime import date
 
 from goldenthread.accounts.errors import Refused
+from goldenthread.casework.orders.models import REOPENS, Requires
+from goldenthread.casework.stages import ordered
 from goldenthread.statute.wording import in_words
 
 WORDS = {
@@ -26,6 +28,15 @@ WORDS = {
     "final_plan_on": "the day the amended plan was issued",
     "from_on": "the first day on which provision was missing",
     "until_on": "the last day on which provision was missing",
+    "transferred_in_on": "the day the plan was taken over from another authority",
+    "transfer_notified_on": "the day the family was told of the transfer",
+    "move_known_on": "the day the move became known",
+    "ordered_on": "the day of the order to assess",
+    "told_on": "the day the family was told that there will be an assessment",
+    "plan_ordered_on": "the day of the order to make a plan",
+    "made_on": "the day of the order",
+    "order_received_on": "the day the order was received",
+    "amended_on": "the day the plan was issued as ordered",
 }
 
 # (later, earlier): the later may fall on the same day.
@@ -55,6 +66,34 @@ STORY = [
     ("final_plan_on", "meeting_on"),
     ("from_on", "first_issued_on"),
     ("until_on", "from_on"),
+    ("ceased_on", "meeting_on"),
+    ("ceased_on", "papers_received_on"),
+    ("ceased_on", "review_decided_on"),
+    ("ceased_on", "amendments_proposed_on"),
+    ("ceased_on", "final_plan_on"),
+    ("transferred_in_on", "first_issued_on"),
+    ("transfer_notified_on", "transferred_in_on"),
+    ("ceased_on", "transferred_in_on"),
+    ("ceased_on", "transfer_notified_on"),
+    ("ceased_on", "move_known_on"),
+    ("move_known_on", "first_issued_on"),
+    ("move_known_on", "transferred_in_on"),
+    ("ordered_on", "decided_on"),
+    ("told_on", "ordered_on"),
+    ("requested_on", "told_on"),
+    ("issue_agreed_on", "told_on"),
+    ("not_issued_on", "told_on"),
+    ("withdrawn_on", "ordered_on"),
+    ("moved_on", "ordered_on"),
+    ("plan_ordered_on", "not_issued_on"),
+    ("draft_sent_on", "plan_ordered_on"),
+    ("withdrawn_on", "plan_ordered_on"),
+    ("moved_on", "plan_ordered_on"),
+    ("order_received_on", "made_on"),
+    ("told_on", "made_on"),
+    ("amended_on", "made_on"),
+    ("made_on", "first_issued_on"),
+    ("ceased_on", "amended_on"),
 ]
 
 
@@ -75,18 +114,60 @@ def dates_of_request(request, assessment=None, plan=None) -> dict[str, date | No
     return (
         _dates(request, "received_on", "decided_on", "withdrawn_on", "moved_on")
         | _dates(assessment, "issue_agreed_on", "not_issued_on")
-        | _dates(plan, "draft_sent_on", "first_issued_on", "current_from_on", "ceased_on")
+        | _dates(plan, *DATES_OF_PLAN)
+        | _reopened(request)
     )
+
+
+DATES_OF_PLAN = (
+    "draft_sent_on",
+    "first_issued_on",
+    "current_from_on",
+    "transferred_in_on",
+    "transfer_notified_on",
+    "moves_on",
+    "move_known_on",
+    "ceased_on",
+)
+
+
+def _reopened(request) -> dict[str, date | None]:
+    """The orders by which a case goes on after a refusal."""
+    to_assess, to_plan = ordered(request, Requires.ASSESS), ordered(request, Requires.MAKE_PLAN)
+    return {
+        "ordered_on": to_assess and to_assess.made_on,
+        "told_on": to_assess and to_assess.told_on,
+        "plan_ordered_on": to_plan and to_plan.made_on,
+    }
+
+
+def dates_of_order(one, request, assessment=None, plan=None) -> dict[str, date | None]:
+    """Of one order, with what it overturned or amends. An order about a plan is made while there is one."""
+    own = _dates(one, "made_on", "told_on", "amended_on") | {"order_received_on": one.received_on}
+    if one.requires in REOPENS:
+        return own | dates_of_request(request, assessment, plan) | _named_by(one)
+    return own | _dates(plan, "ceased_on" if one.amended_on else "", "first_issued_on")
+
+
+def _named_by(one) -> dict[str, date | None]:
+    """Under the names by which the story knows it, with its own dates: the story may hold an older reading of it."""
+    if one.requires == Requires.ASSESS:
+        return {"ordered_on": one.made_on, "told_on": one.told_on, "first_issued_on": None}
+    return {"plan_ordered_on": one.made_on, "told_on": None, "first_issued_on": None}
 
 
 def dates_of_advice(advice, request) -> dict[str, date | None]:
     own = _dates(advice, "requested_on", "request_received_on", "returned_on")
-    return own | {"decided_on": request.decided_on}
+    return own | {"decided_on": request.decided_on, "told_on": _reopened(request)["told_on"]}
 
 
 def dates_of_review(review, plan) -> dict[str, date | None]:
     own = _dates(review, "meeting_on", "papers_received_on", "amendments_proposed_on", "final_plan_on")
-    return own | {"review_decided_on": review.decided_on, "first_issued_on": plan.first_issued_on}
+    return own | {
+        "review_decided_on": review.decided_on,
+        "first_issued_on": plan.first_issued_on,
+        "ceased_on": plan.ceased_on,
+    }
 
 
 def dates_of_gap(gap, plan) -> dict[str, date | None]:
@@ -94,4 +175,4 @@ def dates_of_gap(gap, plan) -> dict[str, date | None]:
 
 
 def _dates(record, *fields: str) -> dict[str, date | None]:
-    return {field: getattr(record, field, None) for field in fields}
+    return {field: getattr(record, field, None) for field in fields if field}

@@ -18,8 +18,9 @@ TITLES = {
     ("assessment", "issue_agreed_on"): "Agreed to issue a plan",
     ("assessment", "not_issued_on"): "Family told that no plan will be issued",
     ("plan", "draft_sent_on"): "Draft plan sent",
-    ("plan", "transferred_in_on"): "Plan taken over from another authority",
     ("plan", "first_issued_on"): "Final plan issued",
+    ("plan", "transferred_in_on"): "Plan taken over from another authority",
+    ("plan", "transfer_notified_on"): "Family told that the plan came here",
     ("review", "meeting_on"): "Annual review meeting",
     ("review", "papers_received_on"): "Report of the review meeting received",
     ("review", "decided_on"): "Decision after the review",
@@ -27,7 +28,15 @@ TITLES = {
     ("review", "final_plan_on"): "Amended plan issued",
     ("provisiongap", "from_on"): "Provision missing from this day",
     ("provisiongap", "until_on"): "Last day on which provision was missing",
+    ("plan", "move_known_on"): "Move to another authority became known",
+    ("plan", "moves_on"): "Move to another authority",
     ("plan", "ceased_on"): "Plan ceased",
+    ("tribunalorder", "made_on"): "Order made",
+    ("tribunalorder", "received_on"): "Order received",
+    ("tribunalorder", "told_on"): "Family told of the assessment that was ordered",
+    ("tribunalorder", "amended_on"): "Plan issued as ordered",
+    ("tribunalorder", "ceasing_undone_on"): "Plan was recorded as ceased, and is kept by order",
+    ("tribunalorder", "taken_back_on"): "Order taken back as recorded in error",
     ("request", "withdrawn_on"): "Request withdrawn",
     ("request", "moved_on"): "Moved to another authority",
 }
@@ -71,6 +80,7 @@ def _records(request) -> list[tuple]:
     """Each record of the story, with the references under which clocks run that it may start or end."""
     found, of_request = [(request, (request.ref,))], (request.ref,)
     assessment, plan = getattr(request, "assessment", None), getattr(request, "plan", None)
+    found += [(order, of_request) for order in request.every_order]
     if assessment:
         found += [(one, of_request) for one in (assessment, *assessment.advice.all())]
     if plan:
@@ -90,7 +100,7 @@ def _event(record, refs, key, traces) -> Event:
     trace = traces.get((model, record.pk, field))
     return Event(
         on=getattr(record, field),
-        title=TITLES[key],
+        title=_title(record, key),
         detail=_detail(record, field),
         kind=f"{model}.{field}",
         recorded_by=trace.by if trace else "",
@@ -101,26 +111,51 @@ def _event(record, refs, key, traces) -> Event:
     )
 
 
+def _title(record, key) -> str:
+    """What counts as an order is called what it is."""
+    if key == ("tribunalorder", "made_on"):
+        return f"{record.get_origin_display()}: {record.get_requires_display().lower()}"
+    if key == ("plan", "first_issued_on") and record.transferred_in_on:
+        return "Plan made by another authority"
+    return TITLES[key]
+
+
 def _detail(record, field: str) -> str:
     """What was decided, about what, or why: the words that go with a date."""
-    match (record._meta.model_name, field):
-        case ("request", "received_on"):
-            return f"From: {record.get_source_display()}" if record.source else ""
-        case ("request", "decided_on") | ("review", "decided_on"):
-            return record.get_decision_display()
-        case ("request", "moved_on"):
-            return record.moved_to_authority
-        case ("advice", _):
-            return record.get_kind_display()
-        case ("provisiongap", _):
-            return record.what
-        case ("plan", "ceased_on"):
-            return record.get_cease_reason_display()
-        case ("plan", "transferred_in_on"):
-            return record.transferred_from_authority
-        case ("review", "meeting_on"):
-            return record.get_phase_transfer_display()
-    return ""
+    model = record._meta.model_name
+    said = DETAILS.get((model, field)) or DETAILS.get((model, ""))
+    return said(record) if said else ""
+
+
+def _together(*words: str) -> str:
+    return ". ".join(one.rstrip(".") for one in words if one)
+
+
+def _asked_by(request) -> str:
+    asked = f"From: {request.get_source_display()}" if request.source else ""
+    before = request.moved_in_from_authority
+    return _together(asked, before and f"Under way before in authority {before}")
+
+
+DETAILS = {
+    ("request", "received_on"): _asked_by,
+    ("request", "decided_on"): lambda one: _together(
+        one.get_decision_display(), one.get_ground_display(), one.needed_because
+    ),
+    ("request", "moved_on"): lambda one: one.moved_to_authority,
+    ("advice", ""): lambda one: one.get_kind_display(),
+    ("provisiongap", ""): lambda one: one.what,
+    ("plan", "first_issued_on"): lambda one: one.issued_early_because,
+    ("plan", "transferred_in_on"): lambda one: one.transferred_from_authority,
+    ("plan", "moves_on"): lambda one: one.transferred_to_authority,
+    ("plan", "ceased_on"): lambda one: _together(one.get_cease_reason_display(), one.papers_sent),
+    ("review", "meeting_on"): lambda one: one.get_phase_transfer_display(),
+    ("review", "decided_on"): lambda one: one.get_decision_display(),
+    ("review", "final_plan_on"): lambda one: one.issued_early_because,
+    ("tribunalorder", "made_on"): lambda one: one.note,
+    ("tribunalorder", "taken_back_on"): lambda one: one.taken_back_because,
+    ("tribunalorder", "ceasing_undone_on"): lambda one: codes.CeaseReason(one.cease_reason_undone).label,
+}
 
 
 def _exception(exception) -> Event:

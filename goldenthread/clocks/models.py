@@ -6,7 +6,7 @@ write back. Whether a clock is late is not stored; it is asked of a given day.
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Min, Q
 
 from goldenthread import statute
 from goldenthread.clocks.sources import SOURCES
@@ -22,6 +22,11 @@ def _within(first, last) -> Q:
     from_first = Q(due_on__gte=first) if first else Q()
     to_last = Q(due_on__lte=last) if last else Q()
     return from_first & to_last
+
+
+def _began(first, last) -> Q:
+    from_first = Q(started_on__gte=first) if first else Q()
+    return from_first & Q(started_on__lte=last) if last else from_first
 
 
 class ClockQuerySet(models.QuerySet):
@@ -113,6 +118,29 @@ class ClockQuerySet(models.QuerySet):
             self.values("duty")
             .annotate(**{name: Count("pk", filter=_within(*span)) for name, span in spans.items()})
             .order_by("duty")
+        )
+
+    def totals_by_officer(self, spans):
+        """By officer, how many fall due within each span: (first, last) by name, both counted, None for open."""
+        return (
+            self.order_by()
+            .values("officer_id")
+            .annotate(**{name: Count("pk", filter=_within(*span)) for name, span in spans.items()})
+        )
+
+    def ages(self, today, ages):
+        """By district and officer: how many are past their last day, since when the oldest runs, and how many began in
+        each of the `ages`: (first, last) day by name, both counted, None for open."""
+        began = {name: Count("pk", filter=_began(*span)) for name, span in ages.items()}
+        return (
+            self.order_by()
+            .values("district__name", "officer_id", "officer__display_name")
+            .annotate(
+                all=Count("pk"),
+                past=Count("pk", filter=Q(due_on__lt=today)),
+                oldest_on=Min("started_on"),
+                **began,
+            )
         )
 
     def totals_by_team(self, spans):

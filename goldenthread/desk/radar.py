@@ -19,6 +19,7 @@ from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.models import Plan, Request, Review
 from goldenthread.casework.next_step import next_step
+from goldenthread.casework.orders import duties as order_duties
 from goldenthread.clocks.models import Clock
 from goldenthread.clocks.reading import DutyForecast, Forecast, forecast
 from goldenthread.desk.duty_words import clock_words, duty_words
@@ -200,7 +201,8 @@ def _duties() -> list[str]:
     """Those that a case, a review or a complaint can set running."""
     return [
         *("assessment_decided", "advice_returned", "not_issuing_notified", "plan_issued"),
-        *("review_completed", "transferred_plan_reviewed"),
+        *("review_completed", "transferred_plan_reviewed", "transfer_notified", "plan_transferred"),
+        *order_duties.codes(),
         *(
             "review_report",
             "review_decided",
@@ -306,6 +308,7 @@ def requests_of(found: Sequence[Clock]) -> dict[str, int]:
     for clock in found:
         refs.setdefault(clock.subject_kind, set()).add(clock.subject_ref)
     kinds = {"request": (Request, "pk"), "plan": (Plan, "request_id"), "review": (Review, "plan__request_id")}
+    kinds["move"] = kinds["plan"]
     owners: dict[str, int] = {}
     for kind, (model, path) in kinds.items():
         if kind in refs:

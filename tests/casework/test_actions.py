@@ -7,7 +7,7 @@ import pytest
 from auditlog.models import LogEntry
 
 from goldenthread.accounts.errors import Conflict, Refused
-from goldenthread.casework import actions
+from goldenthread.casework import actions, writing
 from goldenthread.casework.models import Assessment, Plan, Request, Review
 from goldenthread.clocks.actions import Counts, rebuild
 from goldenthread.clocks.models import Clock
@@ -69,7 +69,7 @@ def test_a_case_goes_from_request_to_amended_plan(by):
     assert set(Clock.objects.running().values_list("duty", "due_on")) == {
         ("review_completed", D(2027, 4, 27))
     }
-    actions.cease_plan(by=by, today=TODAY, plan=plan, ceased_on=D(2026, 6, 30), cease_reason="5")
+    actions.cease_plan(by=by, today=TODAY, plan=plan, ceased_on=D(2026, 6, 30), cease_reason="2")
     assert not Clock.objects.running().exists()
     assert rebuild() == Counts(0, 0, 0)
 
@@ -235,7 +235,7 @@ def test_an_error_after_the_write_leaves_neither_fact_nor_clock_nor_entry(by, mo
     def fail(*_):
         raise RuntimeError("the disk is full")
 
-    monkeypatch.setattr(actions, "sync", fail)
+    monkeypatch.setattr(writing, "sync", fail)
     with pytest.raises(RuntimeError, match="disk"):
         actions.record_decision(
             by=by, today=TODAY, request=request, decision="assess", decided_on=D(2025, 10, 6)
