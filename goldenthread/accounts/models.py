@@ -79,6 +79,10 @@ class UserQuerySet(models.QuerySet):
         """The people to whom cases are allocated."""
         return self.active().filter(grants__role=Caseworker.code).distinct().order_by("display_name")
 
+    def holders_of_cases(self):
+        """The people with whom cases are, whether or not cases are given to them now."""
+        return self.filter(requests__isnull=False).distinct().order_by("display_name", "pk")
+
     def holding(self, role: type[Role]):
         """The people who hold a role and can sign in."""
         return self.active().filter(grants__role=role.code).distinct().order_by("display_name", "pk")

@@ -2,9 +2,12 @@
 
 from django.urls import path
 
+from goldenthread.desk.advice_urls import urlpatterns as advice_urlpatterns
 from goldenthread.desk.benchmark_urls import urlpatterns as benchmark_urlpatterns
 from goldenthread.desk.case_urls import urlpatterns as case_urlpatterns
+from goldenthread.desk.caseload_urls import urlpatterns as caseload_urlpatterns
 from goldenthread.desk.consulting_urls import urlpatterns as consulting_urlpatterns
+from goldenthread.desk.document_urls import urlpatterns as document_urlpatterns
 from goldenthread.desk.freeze_urls import urlpatterns as freeze_urlpatterns
 from goldenthread.desk.letter_urls import urlpatterns as letter_urlpatterns
 from goldenthread.desk.panel_urls import urlpatterns as panel_urlpatterns
@@ -22,6 +25,9 @@ urlpatterns = [
     *freeze_urlpatterns,
     path("scorecard/<str:month>/<str:code>/trajectory/", trajectory.trajectory, name="trajectory"),
     *scorecard_urlpatterns,
+    *advice_urlpatterns,
+    *document_urlpatterns,
+    *caseload_urlpatterns,
     *case_urlpatterns,
     *letter_urlpatterns,
     *plan_urlpatterns,

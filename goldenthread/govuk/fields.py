@@ -220,6 +220,25 @@ class FileField(Asked, forms.FileField):
         }
 
 
+class ManyFiles(forms.FileInput):
+    allow_multiple_selected = True
+
+    def value_from_datadict(self, data, files, name):
+        return files.getlist(name) if hasattr(files, "getlist") else files.get(name)
+
+
+class FilesField(FileField):
+    """Several files at once: a list. What each of them is, its reader says: `types` narrows what the browser offers."""
+
+    widget = ManyFiles
+
+    def clean(self, data, initial=None):
+        chosen = [one for one in data or () if one]
+        if not chosen and self.required:
+            raise ValidationError(self.error_messages["required"], code="required")
+        return chosen
+
+
 class DateBoxes(forms.Widget):
     """Three boxes, read as (day, month, year) as typed; one ISO date under the field's own name is read as well."""
 

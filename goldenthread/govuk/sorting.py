@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+PLACES = ("page", "after", "before")  # where in a list an address stands: another order begins it anew
+
 
 def looked_up(row: Any, path: str) -> Any:
     """The value at a dotted (or double-underscored) path of attributes or keys; None where the path breaks off."""
@@ -55,7 +57,7 @@ class Sorting:
         if key not in self.keys:
             raise ValueError(f"The list cannot be sorted by {key!r}: it knows {sorted(self.keys)}")
         query = self.query.copy()
-        for place in ("page", "after", "before"):
+        for place in PLACES:
             query.pop(place, None)
         query[self.parameter] = f"-{key}" if self.direction(key) == "ascending" else key
         return f"?{query.urlencode()}"

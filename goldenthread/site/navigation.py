@@ -10,6 +10,10 @@ from goldenthread.people.local_area import area_name, local_area
 SECTIONS = [
     ("Home", "desk:home", None),
     ("My child", "desk:family", P.VIEW_OWN_FAMILY),
+    ("Advice asked for", "desk:advice_queue", P.ANSWER_ADVICE),
+    ("My cases", "desk:my_cases", P.RECORD_FACTS),
+    ("Caseloads", "desk:caseloads", P.ALLOCATE_CASES),
+    ("Backlog", "desk:backlog", P.ALLOCATE_CASES),
     ("Breach radar", "desk:radar", P.VIEW_RADAR),
     ("Children", "desk:children", P.SEARCH_CHILDREN),
     ("Letters to send", "desk:letters_waiting", P.RECORD_FACTS),

@@ -62,11 +62,14 @@ from goldenthread.assurance.models import (
 )
 from goldenthread.assurance.plan_history import versions
 from goldenthread.assurance.rounds import days
+from goldenthread.casework import actions as casework
 from goldenthread.casework.advising import actions as advising
+from goldenthread.casework.caseload import actions as caseload
+from goldenthread.casework.caseload.models import Absence, Handover
 from goldenthread.casework.chronology import slug_of
 from goldenthread.casework.consulting.models import Consultation
 from goldenthread.casework.documents.models import CaseDocument
-from goldenthread.casework.models import Request
+from goldenthread.casework.models import Request, TimeException
 from goldenthread.casework.notices import actions as notices
 from goldenthread.casework.notices import contact_actions as contact_log
 from goldenthread.casework.notices import papers
@@ -249,6 +252,19 @@ NEEDS = {
     "desk:add_closure": P.MANAGE_CALENDARS,
     "desk:ask_everyone": P.RECORD_FACTS,
     "desk:allocate": P.ALLOCATE_CASES,
+    "desk:my_cases": P.RECORD_FACTS,
+    "desk:my_cases_download": P.RECORD_FACTS,
+    "desk:caseloads": P.ALLOCATE_CASES,
+    "desk:caseload": P.ALLOCATE_CASES,
+    "desk:unallocated": P.ALLOCATE_CASES,
+    "desk:hand_over": P.ALLOCATE_CASES,
+    "desk:handover": P.ALLOCATE_CASES,
+    "desk:add_absence": P.ALLOCATE_CASES,
+    "desk:end_absence": P.ALLOCATE_CASES,
+    "desk:backlog": P.ALLOCATE_CASES,
+    "desk:oldest_cases": P.ALLOCATE_CASES,
+    "desk:exceptions": P.APPROVE_EXCEPTIONS,
+    "desk:decide_exception": P.APPROVE_EXCEPTIONS,
     "desk:benchmark": P.VIEW_SCORECARD,
     "desk:benchmark_areas": P.IMPORT_BENCHMARKS,
     "desk:benchmarks": P.VIEW_SCORECARD,
@@ -372,6 +388,7 @@ NEEDS = {
 
 # Pages about one child: which record their `ref` names. Elsewhere the permission alone decides.
 ABOUT_A_CHILD = {
+    "desk:decide_exception": "case",
     "desk:accept_advice": "case",
     "desk:acknowledge_advice": "case",
     "desk:add_documents": "case",
@@ -543,6 +560,10 @@ def _of_case(whose) -> dict:
         "representation": Representation.objects.get(written_plan__request__ref=whose.case).pk,
         "sent": WrittenVersion.objects.get(written_plan__request__ref=whose.case).pk,
         "entry": slug_of(f"started:assessment_decided:{whose.case}:"),
+        "officer": _first(User),
+        "handover": Handover.objects.earliest("pk").pk,
+        "absence": Absence.objects.earliest("pk").pk,
+        "proposed": TimeException.objects.get(request__ref=whose.case).pk,
         "uidb36": "1",
         "key": "set-password",
     }
@@ -626,6 +647,7 @@ def world(db) -> World:
     )  # revised since
     benchmarks.import_extract(by=None)
     _levels(cast[SendManager.code])
+    _caseload(cast)
     _returned(cast[FigureReturner.code], cast[SendManager.code])
     return World(cast, *cases)
 
@@ -685,6 +707,17 @@ def _written(case, by) -> None:
     sending.freeze(case, by=by, kind="draft", sent_on=day)
     said = {"voice": "-", "received_on": day, "text": "-"}
     plan_writing.record_representation(request=case, today=day, by=by, **said)
+
+
+def _caseload(cast) -> None:
+    """An exception proposed on each case, a handover that was made, and somebody who is away."""
+    manager, officer = cast[SendManager.code], cast[Caseworker.code]
+    for asked in Request.objects.under_way():
+        casework.record_exception(by=officer, request=asked, kind="absent_from_area", reason="-")
+    caseload.hand_over(by=manager, moves=[(Request.objects.under_way().first(), officer)])
+    day, lasts = date(2024, 11, 12), {"until_on": date(2024, 11, 29)}
+    away = {"officer": officer, "covered_by": manager, "from_on": day} | lasts
+    caseload.record_absence(by=manager, today=day, **away)
 
 
 def _levels(by) -> None:

@@ -171,6 +171,7 @@ WITHOUT_TEMPLATE = {
     "desk:returns_template",
     "desk:work_out_again",
     "desk:allocate",
+    "desk:my_cases_download",
     "desk:chronology_pdf",
     "desk:family_letter",
     "desk:letter_pdf",

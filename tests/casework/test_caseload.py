@@ -29,10 +29,9 @@ def colleague(officer):
     return factories.user(Caseworker.code, team=officer.team)
 
 
-def case(officer, **over):
-    return factories.request(
-        **({"child": stories.child_of(officer), "officer": officer, "received_on": D(2024, 9, 2)} | over)
-    )
+def case(of, **over):
+    plain = {"child": stories.child_of(of), "officer": of, "received_on": D(2024, 9, 2)}
+    return factories.request(**(plain | over))
 
 
 def holders(*cases):

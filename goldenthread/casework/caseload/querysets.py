@@ -74,6 +74,9 @@ class CaseloadQuerySet(models.QuerySet):
         """With nobody, or with somebody whose account is closed: to be handed over."""
         return self.filter(Q(officer__isnull=True) | Q(officer__is_active=False))
 
+    def with_nobody(self):
+        return self.filter(officer__isnull=True)
+
     def of_district(self, name):
         return self.filter(child__district__name=name)
 
@@ -109,6 +112,12 @@ class CaseloadQuerySet(models.QuerySet):
         found = found.filter(soonest_on__gte=first) if first else found
         return found.filter(soonest_on__lte=last) if last else found
 
+    def counts_pressing(self, today, soon_on) -> dict[str, int]:
+        """Of those `with_soonest`: how many there are, are late, and fall due by `soon_on`."""
+        late, soon = Q(soonest_on__lt=today), Q(soonest_on__gte=today, soonest_on__lte=soon_on)
+        counts = {"cases": Count("pk"), "late": Count("pk", filter=late), "soon": Count("pk", filter=soon)}
+        return self.order_by().aggregate(**counts)
+
     def past_limit(self, today):
         """Those whose last day for the final plan has passed."""
         return self.filter(_final_plan(due_on__lt=today))
@@ -116,10 +125,10 @@ class CaseloadQuerySet(models.QuerySet):
     def within_limit(self, today):
         return self.filter(_final_plan(due_on__gte=today))
 
-    def waiting(self, over, up_to):
-        """Received so long ago: the day of receipt lies from `up_to` to the day before `over`; None is open."""
-        found = self.filter(received_on__lt=over) if over else self
-        return found.filter(received_on__gte=up_to) if up_to else found
+    def received_within(self, first, last):
+        """The day of receipt lies from `first` to `last`, both counted; None is open."""
+        found = self.filter(received_on__gte=first) if first else self
+        return found.filter(received_on__lte=last) if last else found
 
     def with_blocker(self, today):
         """What keeps each request from its next step, as `blocker`."""

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
-from goldenthread.casework import actions
+from goldenthread.casework.caseload import actions
 from goldenthread.desk import radar as read
 from goldenthread.desk.forms import AllocateForm
 from goldenthread.govuk.formats import counted
@@ -46,7 +46,8 @@ def allocate(request):
     form = AllocateForm(request.POST or None, officers=read.officers())
     if form.is_valid():
         officer = form.cleaned_data["officer"]
-        changed = actions.allocate(by=request.user, requests=chosen, officer=officer)
+        made = actions.hand_over(by=request.user, moves=[(case, officer) for case in chosen])
+        changed = made.cases.count() if made else 0
         messages.success(request, f"{counted(changed, 'case')} went to {officer.display_name}")
         return redirect(back)
     context = {

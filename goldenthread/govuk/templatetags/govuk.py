@@ -3,6 +3,7 @@
 from django import template
 
 from goldenthread.govuk import asking, components, controls, figures, formats, tables
+from goldenthread.govuk.sorting import PLACES
 
 register = template.Library()
 
@@ -36,7 +37,7 @@ for named in formats.FILTERS:
 
 @register.inclusion_tag("govuk/components/filters.html", takes_context=True)
 def filters(context, form, *, clear_url="", heading="Filter"):
-    """A GET form; what else the address says is kept, except the page number."""
+    """A GET form; what else the address says is kept, except the place in the list."""
     query = context["request"].GET
     form.marks_optional = False
     asked = {
@@ -44,5 +45,5 @@ def filters(context, form, *, clear_url="", heading="Filter"):
         for bound in form
         for name in (bound.html_name, *(f"{bound.html_name}-{p}" for p in controls.PARTS))
     }
-    kept = [(name, value) for name in query for value in query.getlist(name) if name not in {*asked, "page"}]
+    kept = [(name, value) for name in query for value in query.getlist(name) if name not in {*asked, *PLACES}]
     return {"form": form, "clear_url": clear_url, "heading": heading, "kept": kept}
