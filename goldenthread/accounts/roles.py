@@ -13,6 +13,7 @@ class Permission(Enum):
     VIEW_CHILD = "open a child's record"
     SEARCH_CHILDREN = "search for a child by name, date of birth or number"
     RECORD_FACTS = "record what happened on a case"
+    ANSWER_ADVICE = "answer what their organisation was asked for advice on, and read what it gave"
     EXCUSE_CHECKS = "let a plan go out although its checks found something, and say why"
     ALLOCATE_CASES = "allocate cases to officers"
     APPROVE_EXCEPTIONS = "approve or refuse exceptions to a time limit, on which the figures go by"
@@ -45,6 +46,7 @@ class Permission(Enum):
     MANAGE_POLICY = "change the local policy and add bank holidays"
     MANAGE_ACCOUNTS = "give and take away roles"
     VIEW_ACCESS_LOG = "see who has opened a record"
+    ANSWER_CONSULTATIONS = "answer whether their own setting can be named in a plan, with the draft of that plan"
     VIEW_OWN_FAMILY = "see their own child's record in plain words"
 
 
@@ -109,16 +111,17 @@ class AdviceWriter(Role):
     code = "advice_writer"
     title = "Advice writer"
     description = (
-        "Writes professional advice: sees only the children about whom their organisation was asked."
+        "Writes professional advice: sees only the children about whom their organisation was asked, until the "
+        "advice is in or no longer needed; afterwards only what was given."
     )
-    permissions = frozenset({P.VIEW_CHILD})
+    permissions = frozenset({P.VIEW_CHILD, P.ANSWER_ADVICE})
 
 
 class SettingStaff(Role):
     code = "setting_staff"
     title = "School, college or nursery"
     description = "Sees only the children placed at their own setting."
-    permissions = frozenset({P.VIEW_CHILD})
+    permissions = frozenset({P.VIEW_CHILD, P.ANSWER_ADVICE})
 
 
 class Parent(Role):

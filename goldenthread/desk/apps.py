@@ -4,3 +4,9 @@ from django.apps import AppConfig
 class DeskConfig(AppConfig):
     name = "goldenthread.desk"
     label = "desk"
+
+    def ready(self):
+        from goldenthread.accounts import tasks
+        from goldenthread.desk.document_page import tasks_of
+
+        tasks.register(tasks_of)

@@ -1,0 +1,269 @@
+"""Requests for advice on the pages of those who were asked, and what they gave on the pages of the service."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404
+from django.urls import reverse
+
+from goldenthread import statute
+from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.casework.advising import actions
+from goldenthread.casework.advising.models import OWED, TO_DO, AdviceStep, GivenAdvice, Standing
+from goldenthread.casework.models import Advice
+from goldenthread.casework.notices.models import Notice
+from goldenthread.casework.plan_writing.models import ListedAdvice
+from goldenthread.clocks.models import Clock
+from goldenthread.desk import advice_forms as forms
+from goldenthread.govuk import paging
+from goldenthread.govuk.formats import against, counted
+from goldenthread.govuk.sorting import Sorting
+from goldenthread.people.today import today
+
+SIZE, MOST_PRINTED = 25, 1000
+CHILD = "assessment__request__child"
+SORTS = {
+    "due": ("due_on", "requested_on", "pk"),
+    "asked": ("requested_on", "pk"),
+    "child": (f"{CHILD}__surname", f"{CHILD}__forename", "pk"),
+    "kind": ("kind", "due_on", "pk"),
+    "state": ("standing", "due_on", "pk"),
+}
+SHOWS = {
+    forms.TO_DO: TO_DO,
+    forms.SENT: (Standing.SENT,),
+    forms.GIVEN: (Standing.GIVEN, Standing.GIVEN_LATE),
+    forms.NOT_NEEDED: (Standing.NOT_NEEDED,),
+    forms.ALL: tuple(Standing),
+}
+COLOURS = {
+    Standing.ASKED: "blue",
+    Standing.RECEIVED: "blue",
+    Standing.SENT_BACK: "orange",
+    Standing.SENT: "purple",
+    Standing.GIVEN: "green",
+    Standing.GIVEN_LATE: "green",
+    Standing.NOT_NEEDED: "grey",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One request for advice in the queue. `expected_on` is the day that was promised when it was said to be late."""
+
+    advice: Advice
+    child: str
+    setting: str
+    url: str
+    state: str
+    colour: str
+    days: str
+    is_late: bool
+    expected_on: date | None
+
+
+@dataclass(frozen=True)
+class Queue:
+    sentence: str
+    page: paging.Page
+    rows: list[Row]
+    sorting: Sorting
+    is_whole: bool
+
+
+def queue(user, query, form) -> Queue:
+    """Everything asked of the person's organisation, narrowed and sorted as the address says; whole for printing."""
+    day, asked = today(), form.asked
+    everything = Advice.objects.asked_of_organisation(user.organisation_id).with_standing()
+    sorting, whole = Sorting(query, SORTS, default="due"), "all" in query
+    found = _shown(everything, asked["show"], day).of_kind(asked["kind"]).for_queue()
+    size = MOST_PRINTED if whole else SIZE
+    page = paging.page(found.order_by(*sorting.fields), query, size=size)
+    return Queue(_sentence(everything, day), page, [_row(one, day) for one in page], sorting, whole)
+
+
+def _shown(found, show: str, day: date):
+    return found.late_on(day) if show == forms.LATE else found.standing_as(*SHOWS[show])
+
+
+def _sentence(found, day: date) -> str:
+    """How much is still to give, and how much of it is late."""
+    to_do = found.standing_as(*TO_DO).count()
+    if not to_do:
+        return "Nothing that your organisation was asked for is still to be given."
+    late = found.late_on(day).count()
+    words = counted(to_do, "piece of advice is,pieces of advice are")
+    return f"{words} still to be given, {late if late else 'none'} of them past the last day that the law allows."
+
+
+def _row(advice: Advice, day: date) -> Row:
+    case, standing = advice.assessment.request, Standing(advice.standing)
+    late = bool(advice.due_on and advice.due_on < day and standing in TO_DO)
+    return Row(
+        advice,
+        case.child.name,
+        str(case.child.current_setting or ""),
+        reverse("desk:advice_request", args=[case.ref, advice.pk]),
+        standing.label,
+        COLOURS[standing],
+        against(advice.due_on, day) if advice.due_on and standing in TO_DO else "",
+        late,
+        _expected(advice.steps.all()),
+    )
+
+
+def _expected(steps) -> date | None:
+    """The day that was said last."""
+    return next((one.expected_on for one in reversed(list(steps)) if one.expected_on), None)
+
+
+# One request for advice
+
+
+@dataclass(frozen=True)
+class Given:
+    """What was given, with its lines as the page lists them."""
+
+    one: GivenAdvice
+    needs: list[str]
+    outcomes: list[str]
+    documents: list
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request for advice, for either side. `may_give`: it is still to be given; `waiting` was given and nobody has
+    said anything to it; `listed` are the lines of section K in which the plan names it."""
+
+    advice: Advice
+    standing: Standing
+    colour: str
+    days: str
+    is_late: bool
+    due: statute.Due | None
+    steps: list[AdviceStep]
+    is_acknowledged: bool
+    expected_on: date | None
+    draft: GivenAdvice | None
+    given: list[Given]
+    waiting: GivenAdvice | None
+    listed: list[str]
+
+    @property
+    def may_give(self) -> bool:
+        return self.standing in TO_DO
+
+    @property
+    def is_open(self) -> bool:
+        """While it may still come back to the writer, the page says who the child is."""
+        return self.may_give or self.standing == Standing.SENT
+
+
+def asked_of(user, case, number: int) -> Advice:
+    """The request for advice with this number on this case, made to this person's organisation."""
+    found = Advice.objects.asked_of_organisation(user.organisation_id)
+    return _numbered(found, case, number)
+
+
+def of_case(case, number: int) -> Advice:
+    return _numbered(Advice.objects.all(), case, number)
+
+
+def _numbered(found, case, number: int) -> Advice:
+    mine = found.of_requests([case.ref]).numbered(number).with_standing().select_related("asked_of")
+    advice = mine.first()
+    if advice is None:
+        raise Http404("There is no such request for advice.")
+    return advice
+
+
+def asked_page(case, advice: Advice) -> Asked:
+    day, standing = today(), Standing(advice.standing)
+    steps = list(AdviceStep.objects.of_advice(advice))
+    given = list(GivenAdvice.objects.of_advice(advice))
+    clock = _clock(case, advice)
+    return Asked(
+        advice=advice,
+        standing=standing,
+        colour=COLOURS[standing],
+        days=against(advice.due_on, day) if advice.due_on and standing in TO_DO else "",
+        is_late=bool(advice.due_on and advice.due_on < day and standing in TO_DO),
+        due=clock.explain() if clock else None,
+        steps=steps,
+        is_acknowledged=any(one.kind == AdviceStep.Kind.ACKNOWLEDGED for one in steps),
+        expected_on=_expected(steps),
+        draft=GivenAdvice.objects.draft_of(advice).select_related("written_by").first(),
+        given=[given_view(one) for one in given],
+        waiting=next((one for one in given if not one.verdict and not advice.returned_on), None),
+        listed=[row.key for row in ListedAdvice.objects.standing().filter(advice=advice)],
+    )
+
+
+def given_view(one: GivenAdvice) -> Given:
+    return Given(one, _lines(one.needs), _lines(one.outcomes), list(_standing_documents(one)))
+
+
+def _standing_documents(one: GivenAdvice) -> Iterator:
+    return (document for document in one.documents.all() if not document.is_withdrawn)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _clock(case, advice: Advice) -> Clock | None:
+    found = Clock.objects.of_subjects("request", [case.ref]).of_duty(OWED)
+    same = (c for c in found if c.detail.split()[0] == advice.kind and c.started_on == advice.began_on)
+    return next(same, None)
+
+
+def chasers(advice: Advice) -> list[Notice]:
+    """The reminders that were written, the newest first."""
+    return list(Notice.objects.filter(advice=advice, kind="advice_chased").standing().order_by("-pk"))
+
+
+# Writing it
+
+
+def write_form(draft: GivenAdvice | None, query, data=None) -> forms.WriteAdviceForm:
+    """With as many lines of provision as are written, and some to spare."""
+    if data is not None:
+        lines = sum(name.startswith("what_") for name in data)
+        return forms.WriteAdviceForm(data, lines=min(lines, forms.MOST_LINES))
+    written = len(draft.provision) if draft else 0
+    spare = forms.MORE_LINES if "more" in query else 1
+    lines = min(max(forms.LEAST_LINES, written + spare), forms.MOST_LINES)
+    return forms.WriteAdviceForm(lines=lines, initial=_answers(draft))
+
+
+def _answers(draft: GivenAdvice | None) -> dict:
+    if draft is None:
+        return {"revision": 0}
+    texts = {name: getattr(draft, name) for name in ("summary", "views", "needs", "outcomes", "revision")}
+    rows = {
+        f"{name}_{number}": row[name]
+        for number, row in enumerate(draft.provision, start=1)
+        for name in actions.ASPECTS
+    }
+    return texts | rows
+
+
+def draft_kept(form, advice: Advice, by) -> GivenAdvice | None:
+    """The draft as it was kept; None when the form says why not, with everything that was typed."""
+    if not form.is_valid():
+        return None
+    try:
+        return actions.write_advice(by=by, advice=advice, **form.arguments())
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.words)
+    except Conflict as conflict:
+        form.read_again(conflict.record.revision)
+        form.add_error(None, f"{conflict} If yours should stand instead, save it again.")
+        form.conflict = conflict
+    return None
+
+
+def kept_by_itself(kept: GivenAdvice | None) -> dict:
+    """What the page's script is told after it saved a draft."""
+    return {"kept": kept is not None, "revisions": {"revision": kept.revision} if kept else {}}
