@@ -45,12 +45,17 @@ class SectionForm(RevisedForm):
 
     def __init__(self, *args, section: Section, **kwargs):
         super().__init__(*args, **kwargs)
+        self.section = section
         text = self.fields["text"]
         text.help_text = f"If there is none: “{section.none}”" if section.none else ""
         if section.kind != sections.Kind.TEXT:
             text.label, text.widget.attrs["rows"] = "Text before the lines, if any", 3
         if section.code not in sections.VIEWS:
             del self.fields["voice"]
+
+    def clean_text(self) -> str:
+        """By its own button a section says that there is nothing; what was typed is never put aside for it."""
+        return self.cleaned_data["text"] or (self.section.none if "none" in self.data else "")
 
 
 class RowForm(RevisedForm):

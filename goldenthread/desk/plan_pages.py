@@ -114,6 +114,11 @@ class SectionPage:
         """Section I is its lines alone; words that stand there from before can be taken out."""
         return self.section != sections.PLACEMENT or bool(self.held and self.held.text)
 
+    @property
+    def may_say_none(self) -> bool:
+        """Whether one press can say that there is nothing: where the law lets a section be empty, and nothing stands yet."""
+        return bool(self.section.none) and not self.rows and not (self.held and self.held.text)
+
 
 ADDS = {
     sections.Kind.NEEDS: "Add a need",

@@ -72,3 +72,18 @@ def test_there_is_no_section_z(signed_in, officer, case):
 def test_a_stranger_writes_nothing(signed_in, stranger, case):
     signed_in(stranger).post(url(case), {"text": "x", "revision": "0"}, status=404)
     assert not PlanSection.objects.exists()
+
+
+def test_one_press_says_that_there_is_nothing_and_goes_on(signed_in, officer, case):
+    form = signed_in(officer).get(url(case, "g"))
+    page = form.submit("Say that there is none", redirects_to=url(case, "h1"))
+    assert PlanSection.objects.get(code="g").text == "No health provision is required."
+    assert "Say that there is none" in page.text
+    assert "Say that there is none" not in signed_in(officer).get(url(case, "g")).text
+    assert "Say that there is none" not in signed_in(officer).get(url(case, "b")).text
+
+
+def test_what_was_typed_is_not_put_aside_for_it(signed_in, officer, case):
+    form = signed_in(officer).get(url(case, "g"))
+    form.submit("Say that there is none", text="A nurse visits.", redirects_to=url(case, "h1"))
+    assert PlanSection.objects.get(code="g").text == "A nurse visits."

@@ -46,7 +46,7 @@ def plan_section(request, ref, section):
             return JsonResponse(pages.kept_by_itself(kept))
         if kept:
             messages.success(request, f"Section {section.letter} is saved")
-            onward = page.after if "onward" in request.POST and page.after else section
+            onward = page.after if {"onward", "none"} & request.POST.keys() and page.after else section
             return redirect("desk:plan_section", ref=ref, section=onward.code)
     context = {"heading": section.name, "case": case, "page": page, "form": form}
     return render(request, "desk/plan_section.html", context)
