@@ -120,8 +120,11 @@ class AdviceWriter(Role):
 class SettingStaff(Role):
     code = "setting_staff"
     title = "School, college or nursery"
-    description = "Sees only the children placed at their own setting."
-    permissions = frozenset({P.VIEW_CHILD, P.ANSWER_ADVICE})
+    description = (
+        "Sees only the children placed at their own setting; of a child whose plan may name it, the draft plan, while it "
+        "is consulted."
+    )
+    permissions = frozenset({P.VIEW_CHILD, P.ANSWER_ADVICE, P.ANSWER_CONSULTATIONS})
 
 
 class Parent(Role):

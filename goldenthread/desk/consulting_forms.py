@@ -1,6 +1,7 @@
 """What the pages about consulting settings ask. Fields are named as the actions' arguments."""
 
 from goldenthread.casework.consulting.models import Answer
+from goldenthread.casework.notices.codes import Channel
 from goldenthread.desk.setting_forms import expected
 from goldenthread.govuk.fields import (
     ChoiceField,
@@ -12,6 +13,8 @@ from goldenthread.govuk.fields import (
     TextArea,
 )
 
+ALREADY = "already"
+
 
 class FindSettingsForm(GovukForm):
     marks_optional = False
@@ -21,7 +24,16 @@ class FindSettingsForm(GovukForm):
 class ConsultForm(GovukForm):
     settings = MultiChoiceField("Settings to consult", enter="Choose the settings to consult")
     familys_wish = MultiChoiceField("Which of them did the family ask for?", required=False)
-    sent_on = DateField("Day the consultation was sent", noun="the day the consultation was sent")
+    channel = ChoiceField(
+        "How are they asked?",
+        choices=[*Channel.choices, (ALREADY, "They were asked already, in another way: record it only")],
+        enter="Select how they are asked",
+    )
+    sent_on = DateField(
+        "Day on which they were asked",
+        noun="the day on which they were asked",
+        hint="Letters from here go today",
+    )
 
     def __init__(self, *args, offered, **kwargs):
         super().__init__(*args, **kwargs)
@@ -40,7 +52,46 @@ class ConsultForm(GovukForm):
     def arguments(self) -> dict:
         given = self.cleaned_data
         chosen = {name: [self.offered[pk] for pk in given[name]] for name in ("settings", "familys_wish")}
-        return chosen | {"sent_on": given["sent_on"]}
+        channel = "" if given["channel"] == ALREADY else given["channel"]
+        return chosen | {"sent_on": given["sent_on"], "channel": channel}
+
+    def carried(self) -> list[tuple[str, str]]:
+        """What was typed, for the page that shows the letters before they go."""
+        named = {"settings", "familys_wish", "channel"}
+        return [
+            (name, value)
+            for name in self.data
+            if name in named or name.startswith("sent_on")
+            for value in self.data.getlist(name)
+        ]
+
+
+class OwnAnswerForm(GovukForm):
+    """What a setting says for itself."""
+
+    marks_optional = False
+    answer = ChoiceField(
+        "Can you take this child or young person?",
+        choices=[
+            ("willing", "Yes: we can make the provision in the draft plan, and have a place"),
+            ("unsuitable", "No: it would be unsuitable for their age, ability, aptitude or needs"),
+            ("others", "No: it would be incompatible with the efficient education of others"),
+            ("resources", "No: it would be incompatible with the efficient use of resources"),
+            ("other", "Another answer"),
+        ],
+        enter="Select your answer",
+    )
+    words = TextArea(
+        "Reasons and details",
+        hint="With a yes, what you would need and when a place could begin. With a no, why, and which reasonable steps you "
+        "considered. The family will read it",
+        required=False,
+        rows=8,
+    )
+    revision = HiddenField(required=False)
+
+    def arguments(self) -> dict:
+        return {name: self.cleaned_data[name] for name in ("answer", "words")} | expected(self)
 
 
 class AnswerForm(GovukForm):

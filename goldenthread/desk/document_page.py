@@ -16,6 +16,7 @@ from goldenthread.casework.documents.models import CaseDocument, DocumentKind
 from goldenthread.casework.documents.reach import family_documents
 from goldenthread.casework.documents.storing import STORE
 from goldenthread.casework.models import Request
+from goldenthread.desk import arrivals
 from goldenthread.govuk import paging
 from goldenthread.govuk.formats import counted, lower_first, plain_day
 
@@ -127,7 +128,8 @@ def arrived_for(user, *, own: bool) -> list[Arrived]:
     given = GivenAdvice.objects.visible_to(worker).waiting().with_case()
     if own:
         documents, given = documents.of_officer(user), given.of_officer(user)
-    return arrived(documents, given)
+    outside = [Arrived(*row) for row in arrivals.rows(worker, user if own else None)]
+    return sorted([*arrived(documents, given), *outside], key=lambda one: (one.on, one.url))
 
 
 def _documents(found) -> Iterator[Arrived]:

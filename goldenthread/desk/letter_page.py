@@ -8,6 +8,7 @@ from pathlib import Path
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from goldenthread import statute
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.files import answer
 from goldenthread.casework.notices import (
@@ -26,6 +27,7 @@ from goldenthread.casework.notices.models import Contact, LetterContacts, Notice
 from goldenthread.casework.notices.recipients import Recipient
 from goldenthread.casework.notices.standing import CopyStanding
 from goldenthread.casework.notices.templates import FAMILY, Template, template, template_sent
+from goldenthread.casework.stages import stage_of
 from goldenthread.desk.setting_called import setting_called
 from goldenthread.people.today import today
 
@@ -90,6 +92,40 @@ def offered(case) -> tuple[list[Offer], list[Line]]:
     notices = list(Notice.objects.of_request(case).standing().prefetch_related("copies"))
     wanted = [_offer(case, one) for one in belonging.wanted_now(case, notices)]
     return wanted, [_unsent_line(one) for one in notices if one.sent_on is None]
+
+
+@dataclass(frozen=True)
+class AfterRefusal:
+    """What follows a family's being told no: until when it may appeal, where the letter has gone, and whether the offer of
+    support through the school is still to be made."""
+
+    letter_url: str
+    appeal: statute.Due | None
+    wants_support_offer: bool
+    offer_url: str
+
+
+REFUSALS = {"refused": "assessment_refused", "no_plan": "plan_refused"}
+
+
+def after_refusal(case) -> AfterRefusal | None:
+    """None where the case does not stand refused."""
+    code = stage_of(case).code
+    if code not in REFUSALS:
+        return None
+    told_on = case.decided_on if code == "refused" else case.assessment.not_issued_on
+    sent = [
+        one
+        for one in Notice.objects.of_request(case).standing().prefetch_related("copies__steps")
+        if one.kind == REFUSALS[code] and one.sent_on
+    ]
+    offered = Contact.objects.of_request(case).current().of_kind("support_offer").since(told_on).exists()
+    return AfterRefusal(
+        letter_url=url_of(sent[0]) if sent else "",
+        appeal=standing.appeal_until(sent[0]) if sent else None,
+        wants_support_offer=not offered,
+        offer_url=reverse("desk:record_contact", args=[case.ref], query={"kind": "support_offer"}),
+    )
 
 
 def _unsent_line(notice: Notice) -> Line:
@@ -233,8 +269,9 @@ class SendView:
     copies: list[NoticeCopy]
 
 
-def send_view(notice: Notice, by) -> SendView:
-    day, copies = today(), list(notice.copies.all())
+def send_view(notice: Notice, by, *, copies=None) -> SendView:
+    """`copies` of a letter that is not written down yet."""
+    day, copies = today(), list(notice.copies.all()) if copies is None else copies
     held = template_sent(notice.kind, notice.template_version)
     contacts = LetterContacts.objects.on(day)
     goes_with = enclosures.enclosures_of(notice)

@@ -11,6 +11,7 @@ SECTIONS = [
     ("Home", "desk:home", None),
     ("My child", "desk:family", P.VIEW_OWN_FAMILY),
     ("Advice asked for", "desk:advice_queue", P.ANSWER_ADVICE),
+    ("Consultations", "desk:consulted", P.ANSWER_CONSULTATIONS),
     ("My cases", "desk:my_cases", P.RECORD_FACTS),
     ("Caseloads", "desk:caseloads", P.ALLOCATE_CASES),
     ("Backlog", "desk:backlog", P.ALLOCATE_CASES),

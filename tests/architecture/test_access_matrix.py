@@ -81,6 +81,7 @@ from goldenthread.casework.plan_writing.models import Representation, SectionCom
 from goldenthread.clocks import actions as clocks
 from goldenthread.clocks.models import Clock
 from goldenthread.indicators import Month
+from goldenthread.people import refs
 from goldenthread.people.models import LocalArea, ProclaimedHoliday, Setting, SettingClosure
 from goldenthread.scorecard import actions as scorecard
 from goldenthread.scorecard.benchmarks import actions as benchmarks
@@ -181,6 +182,7 @@ NEEDS = {
     "assurance:cancel_meeting": P.KEEP_BOARDS,
     "assurance:edit_agenda": P.KEEP_BOARDS,
     "assurance:add_item": P.KEEP_BOARDS,
+    "assurance:add_asks": P.KEEP_BOARDS,
     "assurance:send_agenda": P.KEEP_BOARDS,
     "assurance:change_item": P.KEEP_BOARDS,
     "assurance:remove_item": P.KEEP_BOARDS,
@@ -332,6 +334,7 @@ NEEDS = {
     "desk:set_target": P.SET_TARGETS,
     "desk:new_child": P.RECORD_FACTS,
     "desk:new_request": P.RECORD_FACTS,
+    "desk:transfer_in": P.RECORD_FACTS,
     "desk:change_child": P.RECORD_FACTS,
     "desk:merge_child": P.MERGE_RECORDS,
     "desk:consultations": P.VIEW_CHILD,
@@ -345,6 +348,10 @@ NEEDS = {
     "desk:consult_settings": P.RECORD_FACTS,
     "desk:answer_consultation": P.RECORD_FACTS,
     "desk:withdraw_consultation": P.RECORD_FACTS,
+    "desk:note_answer": P.RECORD_FACTS,
+    "desk:consulted": P.ANSWER_CONSULTATIONS,
+    "desk:consulted_about": P.ANSWER_CONSULTATIONS,
+    "desk:consulted_plan": P.ANSWER_CONSULTATIONS,
     "desk:undo_merge": P.MERGE_RECORDS,
     "desk:policy": SIGNED_IN,
     "desk:proclaim_holiday": P.MANAGE_POLICY,
@@ -450,6 +457,7 @@ ABOUT_A_CHILD = {
     "desk:write_address": "case",
     "desk:write_letter": "case",
     "desk:new_request": "child",
+    "desk:transfer_in": "child",
     "desk:change_child": "child",
     "desk:merge_child": "child",
     "desk:undo_merge": "child",
@@ -460,6 +468,9 @@ ABOUT_A_CHILD = {
     "desk:consult_settings": "case",
     "desk:answer_consultation": "case",
     "desk:withdraw_consultation": "case",
+    "desk:note_answer": "case",
+    "desk:consulted_about": "consultation",
+    "desk:consulted_plan": "consultation",
 }
 # Pages about one return, and the figures that a returner in this world was given.
 ABOUT_A_RETURN = {"desk:a_return", "desk:take_back_return"}
@@ -473,6 +484,7 @@ POST_ONLY = {
     "desk:allocate",
     "desk:list_advice",
     "desk:settle_comment",
+    "desk:note_answer",
     "desk:work_out_again",
     "accounts:demonstration_sign_in",
 }
@@ -508,6 +520,7 @@ class Case:
     who: str
     document: str = ""
     advice: int = 0
+    consultation: str = ""
 
 
 @cache
@@ -666,12 +679,16 @@ def _case(child, adviser) -> Case:
     factories.assessment(request=earlier, issue_agreed_on=date(2024, 9, 20))
     factories.plan(request=earlier, draft_sent_on=date(2024, 9, 24), first_issued_on=date(2024, 10, 18))
     officer = User.objects.holding(SendManager).first()
-    Consultation.objects.create(
-        request=asked, setting=factories.setting(), sent_on=date(2024, 10, 9), sent_by=officer
+    consulted = Consultation.objects.create(
+        ref=refs.new_consultation_ref(),
+        request=asked,
+        setting=factories.setting(organisation=adviser),
+        sent_on=date(2024, 10, 9),
+        sent_by=officer,
     )
     panel, _ = Panel.objects.get_or_create(question="issue", held_on=date(2024, 11, 14), chair=officer)
     panel.items.create(request=asked, order=1, summary="-", put_by=officer)
-    told = {"document": _given(wanted, officer).ref, "advice": wanted.pk}
+    told = {"document": _given(wanted, officer).ref, "advice": wanted.pk, "consultation": consulted.ref}
     return Case(child.ref, asked.ref, *_written_to(child, asked), **told)
 
 

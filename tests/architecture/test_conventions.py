@@ -176,6 +176,8 @@ WITHOUT_TEMPLATE = {
     "desk:family_letter",
     "desk:letter_pdf",
     "desk:letter_enclosure",
+    "desk:note_answer",
+    "desk:consulted_plan",
     "desk:family_enclosure",
     "desk:plan_pdf",
     "desk:plan_word",

@@ -3,10 +3,14 @@
 from datetime import date
 
 import factories
+import letters
 import pytest
 import stories
+import written_plans
 
 from goldenthread.casework.consulting.models import Consultation
+from goldenthread.casework.notices import actions as notices
+from goldenthread.casework.notices.models import Notice
 
 
 @pytest.fixture
@@ -25,7 +29,8 @@ def test_it_finds_settings_and_asks_several(signed_in, officer, case, schools):
     page = page.submit("Find settings", q="oak")
     chosen = [str(school.pk) for school in schools]
     page = page.submit(
-        "Record the consultations",
+        "Continue",
+        channel="already",
         settings=chosen,
         familys_wish=chosen[:1],
         sent_on=date(2024, 11, 11),
@@ -54,12 +59,63 @@ def test_it_says_what_is_wrong(signed_in, officer, case, schools, given, said):
         name: named.get(value, value) if isinstance(value, str) else value for name, value in given.items()
     }
     page = signed_in(officer).get(f"/cases/{case.ref}/consultations/new/?q=oak")
-    assert page.submit("Record the consultations", **sent).errors() == [said]
+    assert page.submit("Continue", **({"channel": "already"} | sent)).errors() == [said]
     assert not Consultation.objects.exists()
 
 
 def test_before_a_draft_it_says_what_comes_first(signed_in, officer, schools):
     case = stories.assessing(stories.child_of(officer))
     page = signed_in(officer).get(f"/cases/{case.ref}/consultations/new/?q=oak")
-    page = page.submit("Record the consultations", settings=[str(schools[0].pk)])
+    page = page.submit("Continue", channel="already", settings=[str(schools[0].pk)])
     assert page.errors() == ["Send the draft plan first: a setting is consulted with a copy of it"]
+
+
+# With their letters
+
+
+@pytest.fixture
+def written(officer):
+    """A draft that was written here and sent; both schools have addresses."""
+    letters.name_contacts(officer)
+    case = written_plans.written(written_plans.agreed(stories.child_of(officer), officer), officer)
+    written_plans.sent(case, officer)
+    return written_plans.again(case)
+
+
+def chosen(schools):
+    return {"settings": [str(school.pk) for school in schools], "channel": "email"}
+
+
+def test_letters_are_looked_at_and_go_with_what_records_them(signed_in, officer, written, schools):
+    for school in schools:
+        notices.keep_address(by=officer, setting=school, email=f"s{school.pk}@example.org")
+    page = signed_in(officer).get(f"/cases/{written.ref}/consultations/new/?q=oak")
+    looked = page.submit("Continue", **chosen(schools))
+    assert not Notice.objects.exists()
+    assert "Consultation about naming your setting in an EHC plan" in looked.text
+    assert "Comes with this letter: The draft plan" in looked.text
+    again = looked.submit("Send the letters and record it")
+    assert "Tick to confirm" in again.errors()[-1]
+    ticked = [box["value"] for box in looked.soup.select("input[name=confirmed]")]
+    page = looked.submit(
+        "Send the letters and record it",
+        confirmed=ticked,
+        seen=True,
+        redirects_to=f"/cases/{written.ref}/consultations/",
+    )
+    assert "2 consulted" in page.text
+    assert [one.notice.enclosures.get().label for one in Consultation.objects.all()] == ["The draft plan"] * 2
+    assert {one.notice.copies.get().setting for one in Consultation.objects.all()} == set(schools)
+    assert page.click("The letter to Oak Primary").soup
+
+
+def test_one_that_cannot_go_keeps_all_back(signed_in, officer, written, schools):
+    notices.keep_address(by=officer, setting=schools[0], email="one@example.org")
+    page = signed_in(officer).get(f"/cases/{written.ref}/consultations/new/?q=oak")
+    looked = page.submit("Continue", **chosen(schools))
+    assert "Oak Academy: no e-mail address is on file" in looked.text
+    ticked = [box["value"] for box in looked.soup.select("input[name=confirmed]")]
+    page = looked.submit("Send the letters and record it", confirmed=ticked, seen=True)
+    assert page.errors() == ["Oak Academy: no e-mail address is on file"]
+    assert not Consultation.objects.exists()
+    assert not Notice.objects.exists()

@@ -34,17 +34,21 @@ class ConsultationQuerySet(models.QuerySet):
         asked = self.filter(setting__organisation__isnull=False, ref__isnull=False)
         return asked.filter(setting__organisation_id=organisation_id)
 
+    def with_page(self):
+        """With what a setting's page of one reads."""
+        case = ("request__child", "request__plan", "request__officer")
+        return self.select_related(*case, "setting", "sent_by", "answered_by")
+
     def sent_to(self, organisation_id):
-        """With what the setting's page reads, the newest first."""
-        return (
-            self.of_organisation(organisation_id)
-            .select_related("request__child", "request__plan", "setting", "sent_by", "notice", "answered_by")
-            .order_by("-sent_on", "-pk")
-        )
+        """The newest first."""
+        return self.of_organisation(organisation_id).with_page().order_by("-sent_on", "-pk")
 
     def arrived(self):
         """The setting answered itself, and nobody has said that they saw it."""
         return self.filter(is_own_answer=True, answered_on__isnull=False, noted_at__isnull=True)
+
+    def of_officer(self, user):
+        return self.filter(request__officer=user)
 
     def for_list(self):
         return self.select_related("setting", "request__child").order_by("answered_on", "pk")

@@ -427,8 +427,13 @@ class RepresentationQuerySet(models.QuerySet):
     def unsent(self):
         return self.filter(received_on__isnull=True)
 
-    def unanswered(self):
-        return self.filter(received_on__isnull=False, answered_at__isnull=True)
+    def arrived(self):
+        """Written by a family in their own account, and not answered."""
+        own = self.filter(received_on__isnull=False, answered_at__isnull=True)
+        return own.filter(is_familys_own=True)
+
+    def of_officer(self, user):
+        return self.filter(written_plan__request__officer=user)
 
     def visible_to(self, user):
         return self.filter(written_plan__request__child__in=Child.objects.all().visible_to(user))
@@ -456,6 +461,7 @@ class Representation(models.Model):
         Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     asks_meeting = models.BooleanField(default=False)
+    is_familys_own = models.BooleanField(default=False)
     recorded_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     revision = models.PositiveIntegerField(default=0)
@@ -485,7 +491,16 @@ class Representation(models.Model):
             "answer",
             "section",
         }
-        plain = {"id", "written_plan", "recorded_by", "recorded_at", "revision", "answered_by", "answered_at"}
+        plain = {
+            "id",
+            "written_plan",
+            "is_familys_own",
+            "recorded_by",
+            "recorded_at",
+            "revision",
+            "answered_by",
+            "answered_at",
+        }
 
     @property
     def says_something(self) -> bool:
@@ -513,6 +528,9 @@ class VoicedViewsQuerySet(models.QuerySet):
 
     def visible_to(self, user):
         return self.filter(request__child__in=Child.objects.all().visible_to(user))
+
+    def of_officer(self, user):
+        return self.filter(request__officer=user)
 
     def for_list(self):
         return self.select_related("request__child").order_by("given_on", "pk")

@@ -3,16 +3,19 @@
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.consulting import actions
+from goldenthread.casework.consulting.models import Consultation
 from goldenthread.casework.models import Request
 from goldenthread.desk import consulting_page as read
 from goldenthread.desk.consulting_forms import (
     AnswerForm,
     ConsultForm,
     FindSettingsForm,
+    OwnAnswerForm,
     WithdrawConsultationForm,
 )
 from goldenthread.desk.writing import written
@@ -42,19 +45,18 @@ def consult_settings(request, ref):
     words = looking.cleaned_data["q"] if looking.is_valid() else ""
     offered = read.offered(words, case)
     form = ConsultForm(request.POST or None, offered=offered, initial={"sent_on": day})
-    given = {"by": request.user, "today": day, "request": case}
-    if form.is_valid() and written(actions.consult_settings, form, **given):
-        messages.success(request, "The consultations are recorded")
+    letters = read.letters_before(form, case, request.POST, request.user) if form.is_valid() else None
+    confirmed = read.letters_confirmed(form, letters) if form.is_valid() else None
+    given = {"by": request.user, "today": day, "request": case, **(confirmed or {})}
+    if confirmed is not None and written(actions.consult_settings, form, **given):
+        messages.success(
+            request, "The settings are consulted" if letters else "The consultations are recorded"
+        )
         return redirect("desk:consultations", ref=ref)
-    context = {
-        "heading": "Consult settings",
-        "case": case,
-        "looking": looking,
-        "words": words,
-        "offered": offered,
-        "form": form,
-        "back_url": reverse("desk:consultations", args=[ref]),
-    }
+    context = {"case": case, "looking": looking, "words": words, "offered": offered, "form": form}
+    context["letters"] = None if form.errors else letters
+    context["heading"] = "Look at the letters" if context["letters"] else "Consult settings"
+    context["back_url"] = reverse("desk:consultations", args=[ref])
     return render(request, "desk/consult_settings.html", context)
 
 
@@ -81,6 +83,42 @@ def withdraw_consultation(request, ref, consultation):
     return render(
         request, "desk/withdraw_consultation.html", _asking(case, held, form, "Take the consultation back")
     )
+
+
+@require_POST
+def note_answer(request, ref, consultation):
+    case = _case(request, ref, Permission.RECORD_FACTS, "note_answer")
+    actions.note_answer(by=request.user, consultation=read.consultation_of(case, consultation))
+    return redirect("desk:consultations", ref=ref)
+
+
+def consulted(request):
+    access.require(request.user, Permission.ANSWER_CONSULTATIONS)
+    found = read.asked_of_us(request.user, today())
+    access.record_list(request.user, kind="own consultations", count=len(found), page="consulted")
+    return render(request, "desk/consulted.html", {"heading": "Consultations asked of us", "found": found})
+
+
+def _asked(request, ref, page):
+    may = Permission.ANSWER_CONSULTATIONS
+    base = Consultation.objects.with_page()
+    return access.get(Consultation, request.user, ref, may=may, page=page, base=base)
+
+
+def consulted_about(request, ref):
+    held = _asked(request, ref, "consulted_about")
+    page = read.asked_of_setting(held)
+    form = OwnAnswerForm(request.POST or None, initial={"revision": held.revision})
+    given = {"by": request.user, "today": today(), "consultation": held}
+    if form.is_valid() and written(actions.give_answer, form, **given):
+        messages.success(request, "Your answer has been sent to the council")
+        return redirect("desk:consulted_about", ref=ref)
+    context = {"heading": f"Consultation {ref}", "page": page, "held": held, "form": form}
+    return render(request, "desk/consulted_about.html", context)
+
+
+def consulted_plan(request, ref):
+    return read.draft_for(_asked(request, ref, "consulted_plan"))
 
 
 def _asking(case, held, form, heading) -> dict:

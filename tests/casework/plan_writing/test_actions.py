@@ -124,7 +124,9 @@ def test_a_check_of_what_has_changed_since_is_refused(case, officer):
 
 def test_a_case_without_a_written_plan_goes_on_as_before(case, officer):
     sent(case, officer)
-    casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+    casework.issue_plan(
+        by=officer, today=today(), request=again(case), issued_on=today(), early_because="They agreed"
+    )
     assert not WrittenVersion.objects.exists()
 
 
@@ -141,11 +143,15 @@ def test_the_final_plan_names_a_setting_and_is_kept_beside_the_draft(case, offic
     checked(case, officer)
     sent(case, officer)
     with pytest.raises(Refused, match="quality check"):
-        casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+        casework.issue_plan(
+            by=officer, today=today(), request=again(case), issued_on=today(), early_because="They agreed"
+        )
     assert [one.rule.code for one in reading.read(again(case), today()).hard] == ["placement_missing"]
     actions.add_row(by=officer, request=case, section="i", setting=school)
     checked(case, officer)
-    plan = casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+    plan = casework.issue_plan(
+        by=officer, today=today(), request=again(case), issued_on=today(), early_because="They agreed"
+    )
     assert [one.kind for one in WrittenVersion.objects.all()] == ["draft", "final"]
     assert named_in(plan) == [(1, school.pk, "", "")]
     final = WrittenVersion.objects.get(kind="final")
@@ -164,7 +170,9 @@ def test_what_the_record_names_is_what_section_i_names_each_time_it_goes_out(cas
         by=officer, request=case, section="i", setting=factories.setting(name="Elm"), note="Fridays"
     )
     checked(case, officer)
-    casework.issue_plan(by=officer, today=today(), request=again(case), issued_on=today())
+    casework.issue_plan(
+        by=officer, today=today(), request=again(case), issued_on=today(), early_because="They agreed"
+    )
     assert named_in(plan) == [(1, None, "OTH", "State-funded special school"), (2, elm.setting_id, "", "")]
     actions.remove_row(by=officer, row=row, expected_revision=row.revision)
     sending.freeze(again(case), by=officer, kind="amended", sent_on=today())
