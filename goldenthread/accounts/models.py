@@ -71,6 +71,10 @@ class UserQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
 
+    def closed(self):
+        """The people who could sign in once, and cannot any more."""
+        return self.filter(is_active=False)
+
     def demonstration(self):
         """The people offered on the demonstration's sign-in page, in the order of their roles."""
         return self.active().filter(demonstration_order__isnull=False).order_by("demonstration_order")

@@ -37,7 +37,15 @@ def _not_before(later: str, earlier: str, name: str) -> models.CheckConstraint:
 
 class RequestQuerySet(CaseloadQuerySet):
     def visible_to(self, user):
-        return self.filter(child__in=Child.objects.all().visible_to(user))
+        children = Child.objects.all().visible_to(user)
+        if not children.query.where:  # every child: to look each one up would cost more than the rest
+            return self
+        return self.filter(child__in=children)
+
+    def knowing_orders(self):
+        """With whether there is a tribunal's order, so that most cases are not asked for theirs."""
+        found = orders.TribunalOrder.objects.filter(request=OuterRef("pk"))
+        return self.annotate(has_orders=Exists(found))
 
     def with_story(self):
         """Everything that a case page reads, in a fixed number of queries."""
@@ -45,7 +53,7 @@ class RequestQuerySet(CaseloadQuerySet):
             self.select_related(
                 "child__district__team", "child__current_setting", "officer", "assessment", "plan"
             )
-            .annotate(has_orders=Exists(orders.TribunalOrder.objects.filter(request=OuterRef("pk"))))
+            .knowing_orders()
             .prefetch_related(
                 "exceptions",
                 "assessment__advice",

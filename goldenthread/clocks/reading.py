@@ -45,7 +45,7 @@ def forecast(clocks, today: date) -> Forecast:
         "late_now": (None, today - timedelta(days=1)),
         "due_by_month_end": (today, month_ends_on),
     }
-    rows = clocks.running().owed().counts_within(spans)
+    rows = clocks.running().owed().due_within(None, month_ends_on).counts_within(spans)
     counted = {row.pop("duty"): DutyForecast(**row) for row in rows}
     by_duty = {code: found for code, found in counted.items() if found.late_at_month_end_if_nothing_done}
     latest_first = sorted(by_duty, key=lambda code: -by_duty[code].late_at_month_end_if_nothing_done)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -54,7 +55,7 @@ def bands() -> list[Band]:
     """The first is past the limit and not yet over the first of the indicators' waits."""
     edges = [*WAITS_IN_WEEKS, None]
     found = [Band(LIMIT, f"Past week {LIMIT_WEEKS}, up to {edges[0]} weeks", None, edges[0])]
-    for over, up_to in zip(edges, edges[1:], strict=False):
+    for over, up_to in pairwise(edges):
         words = f"Over {over}, up to {up_to} weeks" if up_to else f"Over {over} weeks"
         found.append(Band(f"over-{over}", words, over, up_to))
     return found

@@ -16,7 +16,7 @@ from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.caseload import actions, cover
 from goldenthread.casework.caseload.models import Absence, HandedCase, Handover
-from goldenthread.casework.caseload.querysets import OF_A_REQUEST
+from goldenthread.casework.caseload.querysets import FINAL, OF_A_REQUEST
 from goldenthread.casework.models import Request
 from goldenthread.clocks.models import Clock
 from goldenthread.desk.caseload_rows import PLANS, SOON, CaseRow, Cases
@@ -67,8 +67,9 @@ class _Totals:
         spans = {"late": (None, today - timedelta(days=1)), "soon": (today, soon_on)}
         clocks = Clock.objects.visible_to(manager).foreseen_on(today).due_within(None, soon_on)
         self.today = today
-        self.requests = {row["officer_id"]: row for row in held.under_way().loads()}
-        self.plans = {row["officer_id"]: row["cases"] for row in held.with_live_plan().loads()}
+        final = Clock.objects.visible_to(manager).of_duty(FINAL).running()
+        self.requests = {row["officer_id"]: row for row in final.loads()}
+        self.plans = dict(held.with_live_plan().by_officer())
         self.duties = {row["officer_id"]: row for row in clocks.totals_by_officer(spans)}
 
     def holders(self) -> set[int]:
@@ -223,7 +224,7 @@ def preview(cases: list[Request], officers: list[User]) -> Preview:
     """Dealt out in turn, so that each officer gets as many as the next, one more or less, and as pressing ones."""
     moves = [(case, officers[number % len(officers)]) for number, case in enumerate(cases)]
     gets = Counter(officer for case, officer in moves if case.officer_id != officer.pk)
-    has = {row["officer_id"]: row["cases"] for row in Request.objects.under_way().loads()}
+    has = dict(Request.objects.under_way().of_officers([one.pk for one in officers]).by_officer())
     given = [
         Given(officer, has.get(officer.pk, 0), gets[officer], _unseen(officer, moves)) for officer in officers
     ]

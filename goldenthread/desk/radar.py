@@ -219,7 +219,9 @@ def radar(user, form: RadarFilter, query: QueryDict, today: date) -> Radar:
     asked = asked_of(form)
     mine = clocks(user, asked, today)
     within_reach = spans(today)
-    counts = list(mine.counts_within({**_named(within_reach), **_numbered(today)}))
+    counted_in = {**_named(within_reach), **_numbered(today)}
+    furthest = max(last for _, last in counted_in.values())  # what lies behind it is most of what runs
+    counts = list(mine.due_within(None, furthest).counts_within(counted_in))
     foreseen = forecast(mine, today)
     first, last = within_reach[asked.get("when", "")]
     sorting = Sorting(query, SORTED_BY | (SORTED_BY_NAME if sees_names(user) else {}), default="due")

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Case, Count, DateField, Exists, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, DateField, Exists, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from goldenthread import statute
+from goldenthread.accounts.models import User
 from goldenthread.clocks.models import Clock
 
 FINAL = "plan_issued"
@@ -72,7 +73,7 @@ class CaseloadQuerySet(models.QuerySet):
 
     def without_officer(self):
         """With nobody, or with somebody whose account is closed: to be handed over."""
-        return self.filter(Q(officer__isnull=True) | Q(officer__is_active=False))
+        return self.filter(Q(officer__isnull=True) | Q(officer__in=User.objects.closed()))
 
     def with_nobody(self):
         return self.filter(officer__isnull=True)
@@ -180,14 +181,14 @@ class CaseloadQuerySet(models.QuerySet):
             assessment__advice__returned_on__isnull=True, assessment__advice__isnull=False, **advice
         )
 
-    def loads(self):
-        """By officer: how many cases, and since when the one that has waited longest waits."""
-        return self.order_by().values("officer_id").annotate(cases=Count("pk"), oldest_on=Min("received_on"))
+    def by_officer(self):
+        """How many each officer holds, as (the officer's key, how many)."""
+        return self.order_by().values_list("officer_id").annotate(cases=Count("pk"))
 
     def for_caseload(self):
         """With what a line of a caseload shows, in a fixed number of queries."""
         return self.select_related("child__district", "officer", "assessment", "plan").prefetch_related(
-            "assessment__advice", "plan__reviews", "consultations__setting", "panel_items__panel"
+            "assessment__advice", "plan__reviews", "consultations__setting", "panel_items__panel", "orders"
         )
 
 
