@@ -26,11 +26,13 @@ from goldenthread.assurance.models import (
     ActionKpi,
     ActionOwner,
     Area,
+    EarlierTitle,
     Evidence,
     HighImpactMeasure,
     ImprovementPlan,
     Mitigation,
     PlanKpi,
+    PlanVersion,
     Rating,
     Risk,
     SubTheme,
@@ -40,6 +42,7 @@ from goldenthread.assurance.plan_history.changing import (
     change_monitoring,
     keep_fetched,
     last_change,
+    says_the_same,
     state,
 )
 from goldenthread.assurance.planfile import PlanDocument, document
@@ -210,7 +213,7 @@ class _Import:
         """A state for each action that is otherwise than it was, from the day of the document."""
         for action in Action.objects.with_parts().filter(pk__in=self.kinds):
             last = last_change(action)
-            if last and last.state == state(action):
+            if last and says_the_same(last.state, state(action)):
                 continue
             on = _first_day(self.wanted)
             if last and on <= last.changed_on:  # the same paper, put right since
@@ -411,6 +414,8 @@ class _Import:
         """The record with these fields: made, changed or left, and counted."""
         record = held or new
         differing = [name for name, value in fields.items() if held is None or getattr(held, name) != value]
+        if held and "title" in differing and isinstance(held, Area | SubTheme):
+            self._keep_title(held)
         for name in differing:
             setattr(record, name, fields[name])
         if differing and hasattr(record, "revision") and held:
@@ -422,6 +427,19 @@ class _Import:
         else:
             self._count(NOUNS[type(record)], where, is_new=held is None)
         return record
+
+    def _keep_title(self, place: Area | SubTheme) -> None:
+        """The title that a place is about to lose, held up to the day before that of the document; up to yesterday where
+        the document is the same paper, put right since."""
+        until = _first_day(self.wanted) - dt.timedelta(days=1)
+        known = [each.until_on for each in place.earlier_titles.all()]
+        known += [each.agreed_on for each in PlanVersion.objects.of_plan(self.plan).order_by("number")[:1]]
+        if known and until <= max(known):
+            until = today() - dt.timedelta(days=1)
+        whose = {"area": place} if isinstance(place, Area) else {"sub_theme": place}
+        EarlierTitle.objects.create(
+            **whose, title=place.title, until_on=until, recorded_by=self.by, recorded_at=this_moment()
+        )
 
     def _count(self, noun: str, where: str, *, is_new: bool) -> None:
         if is_new:

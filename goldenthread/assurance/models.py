@@ -17,7 +17,13 @@ from goldenthread.assurance.evidence.models import (
     FrozenFigure,
     OfferVerdict,
 )
-from goldenthread.assurance.plan_history.models import ActionChange, CarryOver, Milestone, PlanVersion
+from goldenthread.assurance.plan_history.models import (
+    ActionChange,
+    CarryOver,
+    EarlierTitle,
+    Milestone,
+    PlanVersion,
+)
 from goldenthread.assurance.reviews.models import (
     ActionVerdict,
     AreaVerdict,
@@ -532,6 +538,7 @@ RECORDED = [
     Mitigation,
     MitigationStatement,
     ActionChange,
+    EarlierTitle,
     Milestone,
     PlanVersion,
     CarryOver,

@@ -161,7 +161,7 @@ def plan(day: dt.date) -> PlanView | None:
     held = plan_shown(day)
     if held is None:
         return None
-    month, areas = latest_month(day), list(held.areas.with_measures())
+    month, areas = latest_month(day), standing.areas_of(held, day)
     actions, known = standing.actions_of(held, day), _cards(month)
     live = [each for each in actions if not each.has_ended]
     return PlanView(
@@ -177,7 +177,7 @@ def plan(day: dt.date) -> PlanView | None:
 def area(number: str, day: dt.date) -> AreaView:
     """One area with its sub-themes and their actions. Raises Http404 when there is no such area."""
     held = plan_shown(day)
-    areas = list(held.areas.with_measures()) if held else []
+    areas = standing.areas_of(held, day) if held else []
     place = next((n for n, each in enumerate(areas) if each.number == number), None)
     if place is None:
         raise Http404(f"There is no area {number} in the improvement plan.")
@@ -187,7 +187,7 @@ def area(number: str, day: dt.date) -> AreaView:
         row=_area_row(areas[place], actions, _cards(month), month, day),
         sub_themes=tuple(
             SubThemeRow(sub_theme, tuple(a for a in actions if a.sub_theme.pk == sub_theme.pk))
-            for sub_theme in areas[place].sub_themes.all()
+            for sub_theme in standing.with_titles_of(day, held, list(areas[place].sub_themes.all()))
         ),
         month=month,
         before=areas[place - 1] if place else None,

@@ -1,5 +1,6 @@
 from goldenthread.assurance.boards import meeting_actions as actions
 from goldenthread.assurance.boards import pages
+from goldenthread.assurance.boards.scrutiny_actions import answer
 
 
 def titles(meeting):
@@ -37,3 +38,15 @@ def test_an_agenda_that_was_sent_out_stays(signed_in, office, meeting):
     page = page.submit("Bring in what is due", redirects_to=page.url)
     assert "stays as it was" in page.text
     assert titles(pages.meeting_of(meeting.pk)) == ["Waiting lists"]
+
+
+def test_what_no_longer_holds_is_marked_and_goes_when_it_is_built_again(signed_in, office, meeting, asked):
+    actions.build_agenda(meeting=meeting, by=office)
+    item = meeting.items.get(key="scrutiny")
+    answer(request=asked, words="Twelve", answered_on=asked.asked_on, by=office, expected_revision=0)
+    page = signed_in(office).get(f"/boards/meetings/{meeting.pk}/agenda/edit/")
+    assert "What it was built from no longer holds. It goes when you bring in what is due." in page.text
+    page = page.submit("Bring in what is due", redirects_to=page.url)
+    assert f"Off the agenda, since nothing of it holds any more: “{item.title}”." in page.text
+    assert "What it was built from" not in page.text
+    assert "Waiting lists" in titles(meeting)

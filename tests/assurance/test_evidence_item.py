@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from goldenthread.assurance.evidence import actions
 from goldenthread.assurance.evidence.models import EvidenceLink
-from goldenthread.assurance.models import Ask
+from goldenthread.assurance.models import Action, Ask
 from goldenthread.indicators import Month
 from goldenthread.scorecard.models import Result
 
@@ -103,3 +103,19 @@ def test_a_figure_leads_to_its_page_and_says_what_is_known_since(
 
 def test_there_is_no_such_item(imported, signed_in, board_member):
     signed_in(board_member).get("/plan/evidence/999/", status=404)
+
+
+def test_what_is_put_to_an_earlier_plans_action_leads_to_that_plans_page(
+    two_plans, piece, put_to, signed_in, board_member
+):
+    earlier, _ = two_plans
+    item = piece()
+    for plan in two_plans:
+        action = Action.objects.of_plan(plan).called("1A1").get()
+        target = actions.Target(action=action)
+        actions.link_evidence(item=item, to=target, shows="Most know", by=board_member)
+    page = signed_in(board_member).get(f"/plan/evidence/{item.pk}/")
+    found = {link["href"] for link in page.soup.select("main a") if link.get_text() == "Action 1A1"}
+    assert found == {f"/plan/plans/{earlier.pk}/actions/1A1/", "/plan/actions/1A1/"}
+    for address in found:
+        assert signed_in(board_member).get(address).h1 == "Action 1A1"

@@ -11,12 +11,15 @@ from django.utils.text import Truncator
 from goldenthread.assurance.boards import asked, standing
 from goldenthread.assurance.models import (
     AgendaItem,
+    Ask,
     BoardDetails,
+    ImprovementPlan,
     LogEntry,
     Meeting,
     Round,
     RoundException,
 )
+from goldenthread.assurance.reviews.standing import AskState, owed, reviews_by
 from goldenthread.assurance.risks import standing as risks
 from goldenthread.assurance.rounds import closing
 from goldenthread.publications.wording import counted, full_date, month_name
@@ -30,13 +33,14 @@ FOLLOWS_THE_PLAN = {Kind.BOARD, Kind.GROUP}
 
 @dataclass(frozen=True)
 class Proposed:
-    """An item that is not on the agenda yet. key: what it was built from."""
+    """An item as it is built today. key: what it is built from."""
 
     key: str
     title: str
     words: str = ""
     purpose: str = Purpose.DISCUSS
     exception: RoundException | None = None
+    ask: Ask | None = None
 
 
 def proposed(meeting: Meeting, day: dt.date) -> list[Proposed]:
@@ -57,7 +61,15 @@ def _proposed(meeting: Meeting, day: dt.date) -> Iterator[Proposed]:
     yield from _terms_due(meeting, shown)
     if here:
         yield from _scrutiny(meeting, here.details.kind, day)
+        yield from _of_reviews(meeting, here.details.kind, day)
     yield Proposed(ANY_OTHER, "Any other business")
+
+
+def is_kept(item: AgendaItem) -> bool:
+    """Whether building the agenda again leaves an item as it is: written or written over by hand, minuted, logged under,
+    or on the agenda of a meeting that was held."""
+    by_hand = not item.key or item.changed_at is not None
+    return by_hand or bool(item.minutes.all() or item.log.all()) or item.meeting.held_recorded_at is not None
 
 
 def _minutes(before: Meeting | None) -> Iterator[Proposed]:
@@ -155,3 +167,37 @@ def _scrutiny(meeting: Meeting, kind: str, day: dt.date) -> Iterator[Proposed]:
         )
         title = f"What scrutiny asked and is waiting for: {len(waiting)}"
         yield Proposed("scrutiny", title, "\n".join(lines))
+
+
+def _of_reviews(meeting: Meeting, kind: str, day: dt.date) -> Iterator[Proposed]:
+    """What the government's reviews wait for: those chosen for this meeting an item each, the rest together."""
+    if kind not in FOLLOWS_THE_PLAN:
+        return
+    chosen, waiting = set(AgendaItem.objects.of_meeting(meeting).asks()), waited_for(meeting, day)
+    for state in waiting:
+        if state.ask.pk in chosen:
+            yield of_ask(state)
+    rest = [state for state in waiting if state.ask.pk not in chosen]
+    if rest:
+        title = f"What the government's reviews wait for: {len(rest)}"
+        yield Proposed("review-asks", title, "\n".join(ask_line(state) for state in rest))
+
+
+def waited_for(meeting: Meeting, day: dt.date) -> list[AskState]:
+    """What the reviews of the meeting's plan asked for and have not accepted, in order."""
+    plan = meeting.round.improvement_plan if meeting.round else ImprovementPlan.objects.current()
+    return owed(reviews_by(plan, day), day)
+
+
+def of_ask(state: AskState) -> Proposed:
+    """One ask as an item of its own."""
+    shown = f"Shown so far: {state.response}" if state.response else ""
+    told = "\n".join(filter(None, (state.ask.words, f"{state.words}.", shown)))
+    title = Truncator(f"{state.ask.review.name} asked for: {state.ask.words}").chars(LETTERS)
+    return Proposed(f"review-ask:{state.ask.pk}", title, told, Purpose.DISCUSS, ask=state.ask)
+
+
+def ask_line(state: AskState) -> str:
+    """ "Review 2, area 6: Waiting times by area. Not yet judged." """
+    where = f"area {state.ask.area.number}" if state.ask.area else "the whole plan"
+    return f"{state.ask.review.name}, {where}: {state.ask.words.rstrip('.')}. {state.words}."

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Max
@@ -26,6 +27,15 @@ from goldenthread.people.today import this_moment, today
 from goldenthread.publications.wording import full_date
 
 Attended = Attendance.Attended
+
+
+@dataclass(frozen=True)
+class Built:
+    """What building an agenda came to. gone: the titles of items of which nothing held any more."""
+
+    added: int
+    updated: int
+    gone: tuple[str, ...]
 
 
 @recorded
@@ -121,20 +131,72 @@ def _draft(meeting: Meeting, expected_revision: int | None = None) -> Meeting:
 
 
 @recorded
-def build_agenda(*, meeting: Meeting, by: Any, at: dt.datetime | None = None) -> int:
-    """Add what the round, the log, the terms of reference and scrutiny bring to this meeting; how many items are new.
+def build_agenda(*, meeting: Meeting, by: Any, at: dt.datetime | None = None) -> Built:
+    """Bring the agenda into line with what the round, the log, terms of reference, scrutiny and reviews bring to it.
 
-    Items that stand on it already are left as they are. Raises Refused once the agenda has been sent out.
+    What is new is added; what was built before says what holds now, or goes where nothing of it holds any more. What
+    somebody wrote, wrote over, minuted or logged under an item stays. Raises Refused once the agenda has been sent out.
     """
     now, when = _draft(meeting), at or this_moment()
-    held = set(now.items.exclude(key="").values_list("key", flat=True))
-    new = [each for each in agenda.proposed(now, local_day(when)) if each.key not in held]
+    proposed = {each.key: each for each in agenda.proposed(now, local_day(when))}
+    held = list(now.items.built())
+    new = [each for key, each in proposed.items() if key not in {item.key for item in held}]
+    updated, gone = _follow(held, proposed)
     last = _last_order(now)
     for number, each in enumerate(new, start=last + 1):
         AgendaItem.objects.create(meeting=now, order=number, added_by=by, added_at=when, **vars(each))
     _close_with_any_other_business(now)
     _changed(now)
-    return len(new)
+    return Built(len(new), updated, tuple(gone))
+
+
+def _follow(held: Sequence[AgendaItem], proposed: Mapping[str, agenda.Proposed]) -> tuple[int, list[str]]:
+    """How many built items say otherwise now, and the titles of those that went."""
+    updated, gone = 0, []
+    for item in held:
+        if agenda.is_kept(item):
+            continue
+        if item.key not in proposed:
+            gone.append(item.title)
+            item.delete()
+        elif _says_otherwise(item, proposed[item.key]):
+            for name, value in vars(proposed[item.key]).items():
+                setattr(item, name, value)
+            item.save()
+            updated += 1
+    return updated, gone
+
+
+def _says_otherwise(item: AgendaItem, now: agenda.Proposed) -> bool:
+    return (item.title, item.words, item.purpose) != (now.title, now.words, now.purpose)
+
+
+@recorded
+def add_asks(
+    *, meeting: Meeting, asks: Sequence[int], by: Any, at: dt.datetime | None = None
+) -> list[AgendaItem]:
+    """Put each of these asks of a government's review on the agenda as an item of its own.
+
+    Raises Refused where none is chosen, for one that nothing is waited for any more, or once the agenda has been sent out.
+    """
+    now, when = _draft(meeting), at or this_moment()
+    on_it = set(now.items.asks())
+    waiting = {state.ask.pk: state for state in agenda.waited_for(now, local_day(when))}
+    chosen = [waiting.get(number) for number in asks if number not in on_it]
+    if not asks:
+        raise Refused("Choose what is put on the agenda.", field="asks")
+    if None in chosen:
+        raise Refused("One of these has been settled since: choose again.", field="asks")
+    made = [
+        AgendaItem.objects.create(
+            meeting=now, order=number, added_by=by, added_at=when, **vars(agenda.of_ask(state))
+        )
+        for number, state in enumerate(chosen, start=_last_order(now) + 1)
+    ]
+    _follow(now.items.built(), {each.key: each for each in agenda.proposed(now, local_day(when))})
+    _close_with_any_other_business(now)
+    _changed(now)
+    return made
 
 
 def _last_order(meeting: Meeting) -> int:
@@ -181,12 +243,11 @@ def change_item(*, item: AgendaItem, title: str, words: str, purpose: str, by: A
     """Raises Refused without a title, or once the agenda has been sent out."""
     _changed(_draft(item.meeting))
     now = AgendaItem.objects.select_for_update().get(pk=item.pk)
-    now.title, now.words, now.purpose = (
-        needed(title, "Give the item a title", "title"),
-        words.strip(),
-        purpose,
-    )
-    now.save()
+    said = (needed(title, "Give the item a title", "title"), words.strip(), purpose)
+    if said != (now.title, now.words, now.purpose):
+        now.title, now.words, now.purpose = said
+        now.changed_at = this_moment()
+        now.save()
     return now
 
 

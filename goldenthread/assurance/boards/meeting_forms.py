@@ -10,6 +10,7 @@ from goldenthread.govuk.fields import (
     DateField,
     GovukForm,
     HiddenField,
+    MultiChoiceField,
     NumberField,
     RecordField,
     TextArea,
@@ -56,6 +57,16 @@ class ItemForm(GovukForm):
         "What for?", choices=AgendaItem.Purpose.choices, initial=AgendaItem.Purpose.DISCUSS, small=True
     )
     words = TextArea("What the members need to know", required=False, max_length=LONGEST)
+
+
+class AsksForm(GovukForm):
+    """What a government's review asked for and waits for, each to be an item of its own."""
+
+    asks = MultiChoiceField("What the reviews asked for", small=True, coerce=int, required=False)
+
+    def __init__(self, *args, offered, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["asks"].choices = offered
 
 
 class ArrangeForm(GovukForm):

@@ -142,18 +142,31 @@ class AgendaItemQuerySet(models.QuerySet):
     def of_meeting(self, meeting):
         return self.filter(meeting=meeting)
 
+    def asks(self):
+        """The keys of the asks that an item each is about."""
+        return self.exclude(ask=None).values_list("ask", flat=True)
+
+    def built(self):
+        """Those that nobody wrote, with what hangs on them."""
+        return self.exclude(key="").select_related("meeting").prefetch_related("minutes", "log")
+
     def for_page(self):
         return self.select_related(
             "meeting__board",
             "exception__round__improvement_plan",
             "exception__action",
             "exception__risk",
+            "ask__review",
             "added_by",
         ).prefetch_related("minutes__said_by")
 
 
 class AgendaItem(models.Model):
-    """One item of an agenda. key: what it was built from ("escalation:12"), "" where somebody added it."""
+    """One item of an agenda. key: what it was built from ("escalation:12"), "" where somebody added it.
+
+    ask: what a government's review asked for, where the item is about that. changed_at: when somebody wrote over what it
+    was built with; from then on building the agenda again leaves it.
+    """
 
     class Purpose(models.TextChoices):
         DECIDE = "decide", "To decide"
@@ -173,8 +186,12 @@ class AgendaItem(models.Model):
         on_delete=models.PROTECT,
         related_name="agenda_items",
     )
+    ask = models.ForeignKey(
+        "assurance.Ask", null=True, blank=True, on_delete=models.SET_NULL, related_name="agenda_items"
+    )
     added_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField()
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -197,8 +214,10 @@ class AgendaItem(models.Model):
             "purpose",
             "key",
             "exception",
+            "ask",
             "added_by",
             "added_at",
+            "changed_at",
         }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,9 +12,10 @@ from django.http import Http404
 
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
-from goldenthread.assurance.boards import asked, log, picture, standing
+from goldenthread.assurance.boards import agenda, asked, log, picture, standing
 from goldenthread.assurance.boards.asked import Asked
 from goldenthread.assurance.boards.log import Row
+from goldenthread.assurance.boards.meeting_actions import Built
 from goldenthread.assurance.boards.standing import Standing
 from goldenthread.assurance.boards.writing import local_day
 from goldenthread.assurance.models import (
@@ -30,7 +32,7 @@ from goldenthread.assurance.models import (
     ScrutinyRequest,
 )
 from goldenthread.people.today import today
-from goldenthread.publications.wording import counted, full_date
+from goldenthread.publications.wording import counted, full_date, joined
 
 Noted = LogNote.Kind
 NOTHING = "There is nothing here for you."
@@ -364,6 +366,40 @@ def attending(meeting: Meeting) -> tuple[list[Membership], dict[str, Any]]:
         initial[f"member_{each.member_id}"] = each.attended
         initial[f"deputy_{each.member_id}"] = each.deputy_name
     return members, initial
+
+
+# What a draft agenda says of itself
+
+
+def built_words(built: Built) -> str:
+    """ "2 items added, 1 brought up to date. Off the agenda, since nothing of it holds any more: “…”." """
+    parts = [f"{counted(built.added, 'item')} added"] if built.added else []
+    parts += [f"{built.updated:,} brought up to date"] if built.updated else []
+    said = f"{', '.join(parts)}." if parts else "" if built.gone else "Nothing new has come up."
+    gone = joined([f"“{title}”" for title in built.gone])
+    return " ".join(
+        filter(None, (said, gone and f"Off the agenda, since nothing of it holds any more: {gone}."))
+    )
+
+
+GOES = "It goes when you bring in what is due."
+STAYS = "It was changed or minuted by hand, so it stays until you take it off."
+
+
+def settled(meeting: Meeting, items: Sequence[AgendaItem]) -> dict[int, str]:
+    """The items that were built from what holds no more, and what becomes of each; none once the agenda has been sent."""
+    if meeting.agenda_sent_at or meeting.cancelled_on or not any(item.key for item in items):
+        return {}
+    holding = {each.key for each in agenda.proposed(meeting, today())}
+    found = [item for item in items if item.key and item.key not in holding]
+    return {item.pk: STAYS if agenda.is_kept(item) else GOES for item in found}
+
+
+def asks_offered(meeting: Meeting) -> list[tuple[int, str]]:
+    """What the government's reviews wait for and is not on the agenda as an item of its own, to choose from."""
+    on_it = set(AgendaItem.objects.of_meeting(meeting).asks())
+    waiting = agenda.waited_for(meeting, today())
+    return [(each.ask.pk, agenda.ask_line(each)) for each in waiting if each.ask.pk not in on_it]
 
 
 # The log and scrutiny

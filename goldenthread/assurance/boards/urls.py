@@ -25,6 +25,7 @@ urlpatterns = [
     path("meetings/<int:meeting>/agenda/pdf/", papers.meeting_agenda_pdf, name="meeting_agenda_pdf"),
     path("meetings/<int:meeting>/agenda/edit/", meetings.edit_agenda, name="edit_agenda"),
     path("meetings/<int:meeting>/agenda/add/", meetings.add_item, name="add_item"),
+    path("meetings/<int:meeting>/agenda/asks/", meetings.add_asks, name="add_asks"),
     path("meetings/<int:meeting>/agenda/send/", meetings.send_agenda, name="send_agenda"),
     path("meetings/<int:meeting>/attendance/", minutes.record_attendance, name="record_attendance"),
     path("meetings/<int:meeting>/minutes/", minutes.write_minutes, name="write_minutes"),

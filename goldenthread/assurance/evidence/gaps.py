@@ -47,7 +47,7 @@ def page(day: dt.date, area: str = "") -> Gaps:
         return Gaps((), (), (), ())
     actions = [each for each in actions_of(plan, day) if area in ("", each.area.number)]
     asks = [state for state in owed(reviews_by(plan, day), day) if area in ("", _number(state))]
-    return of(actions, asks, day, tuple(plan.areas.all()))
+    return of(actions, asks, day, tuple(standing.areas_of(plan, day)))
 
 
 def of(

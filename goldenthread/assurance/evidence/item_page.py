@@ -21,6 +21,7 @@ from goldenthread.assurance.evidence.models import (
     end_of,
 )
 from goldenthread.assurance.evidence.shown_beside import known_verdicts
+from goldenthread.assurance.models import Action, ImprovementPlan
 from goldenthread.govuk.formats import plain_day
 from goldenthread.indicators import Month
 from goldenthread.people.today import today
@@ -86,6 +87,7 @@ def page(pk: int, day: dt.date) -> ItemPage:
     figure = getattr(version.item, "figure", None)
     links = EvidenceLink.objects.of_item(version.item).told_from_first().with_verdicts()
     told = [link for link in links if link.linked_at < end_of(day)]
+    plan = ImprovementPlan.objects.current()
     return ItemPage(
         item=version.item,
         version=version,
@@ -96,7 +98,7 @@ def page(pk: int, day: dt.date) -> ItemPage:
         figure=figure,
         figure_url=kpi_url(figure.code, Month.containing(figure.month_on)) if figure else "",
         figure_now=_now(figure) if figure and day == today() else "",
-        links=tuple(_row(link, day) for link in told if _stands(link, day)),
+        links=tuple(_row(link, day, plan) for link in told if _stands(link, day)),
         history=tuple(sorted(_history(version.item, told, day), key=lambda row: row.at, reverse=True)),
     )
 
@@ -131,21 +133,29 @@ def kpi_url(code: str, month: Month) -> str:
     return "" if "/" in code else reverse("desk:kpi", args=[str(month), code])
 
 
-def url_of(link: EvidenceLink, month: Month | None = None) -> str:
-    """The page of what a link leads to; an indicator's in its newest month."""
+def url_of(link: EvidenceLink, plan: ImprovementPlan | None, month: Month | None = None) -> str:
+    """The page of what a link leads to; an indicator's in its newest month. plan: the one in force."""
     if link.action:
-        return reverse("assurance:action", args=[link.action.code])
+        return _page_of(link.action, plan)
     if link.ask:
         page = reverse("assurance:government_review", args=[link.ask.review.order])
         return f"{page}#ask-{link.ask_id}"
     return kpi_url(link.kpi_code, month) if month else ""
 
 
+def _page_of(action: Action, plan: ImprovementPlan | None) -> str:
+    """An action of the plan in force has its page there; one of an earlier or a coming plan among that plan's."""
+    own = action.area.improvement_plan_id
+    if plan and plan.pk != own:
+        return reverse("assurance:plan_action", args=[own, action.code])
+    return reverse("assurance:action", args=[action.code])
+
+
 def _stands(link: EvidenceLink, day: dt.date) -> bool:
     return link.unlinked_at is None or link.unlinked_at >= end_of(day)
 
 
-def _row(link: EvidenceLink, day: dt.date) -> LinkRow:
+def _row(link: EvidenceLink, day: dt.date, plan: ImprovementPlan | None) -> LinkRow:
     verdicts = known_verdicts(link, day)
     month = next(iter(cards.months()), None) if link.kpi_code else None
     if link.kpi_code:
@@ -156,7 +166,7 @@ def _row(link: EvidenceLink, day: dt.date) -> LinkRow:
         link=link,
         words=bank.target_words(link),
         title=title,
-        url=url_of(link, month),
+        url=url_of(link, plan, month),
         verdict=verdicts[-1] if verdicts else None,
         earlier=tuple(verdicts[:-1]),
     )

@@ -23,6 +23,7 @@ from goldenthread.assurance.models import (
     ImprovementPlan,
     Rating,
 )
+from goldenthread.assurance.plan_history import standing
 from goldenthread.assurance.reviews import standing as reviews
 from goldenthread.assurance.reviews.standing import AskState
 from goldenthread.indicators import Month
@@ -71,7 +72,7 @@ def of_day(day: dt.date) -> dict[str, Any] | None:
         return None
     held = reviews.reviews_by(plan, day)
     last = held[-1] if held else None
-    areas = list(plan.areas.with_measures())
+    areas = standing.areas_of(plan, day)
     versions = list(EvidenceVersion.objects.standing_on(day).offered().for_list(day).order_by("item"))
     found = _figures(day, last, areas, versions)
     pieces = {version.item_id: _piece(version, day, found) for version in versions}

@@ -126,19 +126,15 @@ def change_action(*, action: Action, wanted: Wanted, why: Why, by: Any, expected
     checks.is_live(held)
     checks.why(why, held)
     checks.wanted(wanted, held.area.improvement_plan, held=held.kpi_codes)
-    before, accounts = state(held), _accounts(held)
+    before = state(held)
     _write(held, wanted)
     held = Action.objects.with_parts().get(pk=held.pk)
-    if before == state(held) and accounts == _accounts(held):
+    if before == state(held):
         raise Refused("Nothing is different: change something, or go back.")
     held.revision += 1
     held.save()
     keep_change(held, Kind.EDITED, on=why.on, reason=why.reason.strip(), agreed=why.agreed.strip(), by=by)
     return held
-
-
-def _accounts(action: Action) -> list[int | None]:
-    return [owner.user_id for owner in action.owners.all()]
 
 
 def _locked(action: Action, expected_revision: int) -> Action:

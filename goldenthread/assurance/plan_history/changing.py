@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.assurance.models import Action, ActionChange
@@ -63,6 +64,15 @@ def last_change(action: Action) -> ActionChange | None:
     return next(reversed(list(action.changes.all())), None)
 
 
+def says_the_same(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Whether two states say the same of an action, whoever's accounts its owners had."""
+    first, second = (
+        each | {"owners": [{**owner, "user": None} for owner in each.get("owners", [])]}
+        for each in (dict(before), dict(after))
+    )
+    return first == second
+
+
 def state(action: Action) -> dict[str, Any]:
     """The whole action as JSON values, enough to show it again as it stood."""
     return {
@@ -79,7 +89,12 @@ def state(action: Action) -> dict[str, Any]:
         "kpi_text": action.kpi_text,
         "evidence": [each.text for each in action.evidence.all()],
         "owners": [
-            {"role": owner.role, "organisation": owner.organisation, "is_accountable": owner.is_accountable}
+            {
+                "role": owner.role,
+                "organisation": owner.organisation,
+                "is_accountable": owner.is_accountable,
+                "user": owner.user_id,
+            }
             for owner in action.owners.all()
         ],
         "milestones": [

@@ -69,6 +69,47 @@ class ActionChange(models.Model):
         }
 
 
+class EarlierTitleQuerySet(models.QuerySet):
+    def of_plan(self, improvement_plan):
+        places = models.Q(area__improvement_plan=improvement_plan)
+        return self.filter(places | models.Q(sub_theme__area__improvement_plan=improvement_plan))
+
+    def still_held_on(self, day):
+        """Those that had not been given up by a day, the one given up last first."""
+        return self.filter(until_on__gte=day).order_by("-until_on", "-pk")
+
+
+class EarlierTitle(models.Model):
+    """The title that an area or a sub-theme had up to a day and has no longer. The one it has now stands on itself."""
+
+    area = models.ForeignKey(
+        "assurance.Area", null=True, blank=True, on_delete=models.CASCADE, related_name="earlier_titles"
+    )
+    sub_theme = models.ForeignKey(
+        "assurance.SubTheme", null=True, blank=True, on_delete=models.CASCADE, related_name="earlier_titles"
+    )
+    title = models.CharField(max_length=500)
+    until_on = models.DateField()
+    recorded_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    objects = EarlierTitleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["until_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(area__isnull=True, sub_theme__isnull=False)
+                | models.Q(area__isnull=False, sub_theme__isnull=True),
+                name="earlier_title_of_one_place",
+            )
+        ]
+
+    class Privacy:
+        personal: set[str] = set()
+        plain = {"id", "area", "sub_theme", "title", "until_on", "recorded_by", "recorded_at"}
+
+
 class MilestoneQuerySet(models.QuerySet):
     def late_of(self, actions, day):
         """Those of these actions that were due before a day and are not reached."""

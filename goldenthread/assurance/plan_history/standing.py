@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model
 
+from goldenthread.accounts.models import User
 from goldenthread.accounts.recording import moment_told
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import (
@@ -15,6 +16,8 @@ from goldenthread.assurance.models import (
     ActionChange,
     ActionKpi,
     ActionOwner,
+    Area,
+    EarlierTitle,
     Evidence,
     ImprovementPlan,
     Milestone,
@@ -22,6 +25,8 @@ from goldenthread.assurance.models import (
     SubTheme,
 )
 from goldenthread.people.today import today
+
+Place = TypeVar("Place", bound=Area | SubTheme)
 
 
 def actions_of(plan: ImprovementPlan, day: dt.date, *, with_parts: bool = False) -> list[Action]:
@@ -32,8 +37,9 @@ def actions_of(plan: ImprovementPlan, day: dt.date, *, with_parts: bool = False)
     held = Action.objects.of_plan(plan).for_list().in_order()
     if _is_now(day):
         return list(held.with_parts() if with_parts else held)
-    sub_themes = sub_themes_of(plan)
-    stood = (as_it_stood(each, day, sub_themes) for each in held.with_parts())
+    fetched, sub_themes = list(held.with_parts()), sub_themes_of(plan, day)
+    accounts = _accounts(fetched)
+    stood = (as_it_stood(each, day, sub_themes, accounts) for each in fetched)
     return sorted((each for each in stood if each), key=_place)
 
 
@@ -42,7 +48,7 @@ def action_of(plan: ImprovementPlan, code: str, day: dt.date) -> Action | None:
     held = Action.objects.of_plan(plan).called(code).for_page().with_parts().first()
     if held is None or _is_now(day):
         return held
-    return as_it_stood(held, day, sub_themes_of(plan))
+    return as_it_stood(held, day, sub_themes_of(plan, day), _accounts([held]))
 
 
 def _is_now(day: dt.date) -> bool:
@@ -50,8 +56,42 @@ def _is_now(day: dt.date) -> bool:
     return day >= today() and moment_told() is None
 
 
-def sub_themes_of(plan: ImprovementPlan) -> dict[str, SubTheme]:
-    return {each.code: each for each in SubTheme.objects.of_plan(plan)}
+def sub_themes_of(plan: ImprovementPlan, day: dt.date) -> dict[str, SubTheme]:
+    """By code, each with the titles that it and its area had on a day."""
+    found = list(SubTheme.objects.of_plan(plan).in_order())
+    with_titles_of(day, plan, [*found, *(each.area for each in found)])
+    return {each.code: each for each in found}
+
+
+def areas_of(plan: ImprovementPlan, day: dt.date) -> list[Area]:
+    """In order, each with the title that it had on a day and its headline measures."""
+    return with_titles_of(day, plan, list(plan.areas.with_measures()))
+
+
+def with_titles_of(day: dt.date, plan: ImprovementPlan, places: list[Place]) -> list[Place]:
+    """The same areas and sub-themes of a plan, with the titles that they had on a day: for showing, never for saving."""
+    if _is_now(day):
+        return places
+    earlier = EarlierTitle.objects.of_plan(plan).still_held_on(day)
+    titles = {
+        (each.area_id, each.sub_theme_id): each.title for each in earlier
+    }  # the first given up is the last here
+    for place in places:
+        key = (place.pk, None) if isinstance(place, Area) else (None, place.pk)
+        place.title = titles.get(key, place.title)
+    return places
+
+
+def _accounts(actions: Iterable[Action]) -> dict[int, User]:
+    """The accounts of those who own these actions, or did. One query."""
+    own = {owner.user_id for action in actions for owner in action.owners.all()}
+    did = {
+        owner.get("user")
+        for action in actions
+        for change in action.changes.all()
+        for owner in change.state.get("owners", [])
+    }
+    return User.objects.in_bulk(own.union(did) - {None})
 
 
 def _place(action: Action) -> tuple[int, int, int]:
@@ -71,7 +111,9 @@ def state_on(action: Action, day: dt.date) -> Mapping[str, Any] | None:
     return {**first, "monitoring": Action.Monitoring.ACTIVE} if changes else first
 
 
-def as_it_stood(action: Action, day: dt.date, sub_themes: Mapping[str, SubTheme]) -> Action | None:
+def as_it_stood(
+    action: Action, day: dt.date, sub_themes: Mapping[str, SubTheme], accounts: Mapping[int, User]
+) -> Action | None:
     """The action with the words, days, owners and ratings that it had, as an object that was never saved."""
     state = state_on(action, day)
     if state is None:
@@ -97,6 +139,9 @@ def as_it_stood(action: Action, day: dt.date, sub_themes: Mapping[str, SubTheme]
     for name, rows in _parts(stood, state).items():
         model, key = PARTS[name]
         _give(stood, name, model, rows if key in state else list(getattr(action, name).all()))
+    posts = {(each.role, each.organisation): each.user_id for each in action.owners.all()}
+    for owner in stood.owners.all():
+        owner.user = accounts.get(owner.user_id or posts.get((owner.role, owner.organisation)))
     return stood
 
 
@@ -112,11 +157,17 @@ PARTS: dict[str, tuple[type[Model], str]] = {
 def _parts(action: Action, state: Mapping[str, Any]) -> dict[str, list[Any]]:
     milestones = [Milestone(action=action, **_with_days(each)) for each in state.get("milestones", [])]
     return {
-        "owners": [ActionOwner(action=action, **each) for each in state.get("owners", [])],
+        "owners": [_owner(action, each) for each in state.get("owners", [])],
         "evidence": [Evidence(action=action, text=text) for text in state.get("evidence", [])],
         "kpi_links": [ActionKpi(action=action, code=code) for code in state.get("kpi_codes", [])],
         "milestones": sorted(milestones, key=lambda each: (each.due_on, each.number)),
     }
+
+
+def _owner(action: Action, state: Mapping[str, Any]) -> ActionOwner:
+    """user: the key of the account that was theirs, where one was; a state kept before that was kept has none."""
+    named = {name: value for name, value in state.items() if name != "user"}
+    return ActionOwner(action=action, user_id=state.get("user"), **named)
 
 
 def _with_days(milestone: Mapping[str, Any]) -> dict[str, Any]:

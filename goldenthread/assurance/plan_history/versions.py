@@ -9,11 +9,11 @@ from typing import Any
 
 from django.http import Http404
 
-from goldenthread.assurance.models import ImprovementPlan, PlanVersion, SubTheme
+from goldenthread.assurance.models import ImprovementPlan, PlanVersion
 from goldenthread.assurance.plan_history import differences
 from goldenthread.assurance.plan_history.changing import state
 from goldenthread.assurance.plan_history.differences import ActionDifference, Difference
-from goldenthread.assurance.plan_history.standing import actions_of
+from goldenthread.assurance.plan_history.standing import actions_of, areas_of, sub_themes_of
 from goldenthread.people.today import this_moment, today
 from goldenthread.publications.wording import counted, joined
 
@@ -34,13 +34,13 @@ def keep(plan: ImprovementPlan, *, agreed_on: dt.date, agreed_where: str, words:
 
 
 def whole(plan: ImprovementPlan, day: dt.date) -> dict[str, Any]:
-    """The whole plan as JSON values. Areas and sub-themes are those held now: their titles have no days."""
+    """The whole plan as JSON values. Areas and sub-themes are those held now, with the titles they had on the day."""
     return {
         "title": plan.title,
-        "areas": [{"number": area.number, "title": area.title} for area in plan.areas.all()],
+        "areas": [{"number": area.number, "title": area.title} for area in areas_of(plan, day)],
         "sub_themes": [
             {"code": each.code, "area": each.area.number, "title": each.title}
-            for each in SubTheme.objects.of_plan(plan).in_order()
+            for each in sub_themes_of(plan, day).values()
         ],
         "actions": [
             state(action) | {"progress": action.progress, "impact": action.impact}

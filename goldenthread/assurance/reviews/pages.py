@@ -19,6 +19,7 @@ from goldenthread.assurance.models import (
     GovernmentReview,
     ImprovementPlan,
 )
+from goldenthread.assurance.plan_history.standing import areas_of
 from goldenthread.assurance.reviews.standing import AskState, of_ask, reviews_by
 from goldenthread.publications.wording import counted
 
@@ -80,7 +81,7 @@ def page(number: int, day: dt.date) -> ReviewPage:
     return ReviewPage(
         review=review,
         sentence=_sentence(review),
-        parts=tuple(_parts(review, list(plan.areas.all()), day)),
+        parts=tuple(_parts(review, areas_of(plan, day), day)),
         before=next((each for each in reviews if each.order == number - 1), None),
         after=next((each for each in reviews if each.order == number + 1), None),
     )

@@ -79,4 +79,9 @@ def reported(held: Round, given: Iterable[Update], day: dt.date) -> list[Action]
 
 def areas(held: Round, day: dt.date) -> list[Area]:
     """The plan's areas, each with the title it had and with whoever led it."""
-    return rewinding.to_the_end_of(day, held.improvement_plan.areas.select_related("led_by"))
+    plan = held.improvement_plan
+    titles = {each.pk: each.title for each in plan.areas.all()}
+    led = rewinding.to_the_end_of(day, plan.areas.select_related("led_by"))
+    for area in led:  # a title has its own day, which the moment at which it was written down is not
+        area.title = titles[area.pk]
+    return standing.with_titles_of(day, plan, led)

@@ -7,7 +7,10 @@ import pytest
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance.boards import agenda
 from goldenthread.assurance.boards import meeting_actions as actions
-from goldenthread.assurance.rounds.actions import raise_exception
+from goldenthread.assurance.boards.log_actions import add_entry
+from goldenthread.assurance.models import Area, Ask, GovernmentReview, ImprovementPlan
+from goldenthread.assurance.reviews.actions import judge
+from goldenthread.assurance.rounds.actions import decide_exception, raise_exception
 
 TODAY = date(2024, 11, 12)
 
@@ -38,6 +41,95 @@ def test_what_is_decided_is_no_longer_asked(of_round, escalated, office, attend)
     escalated.outcome, escalated.decided_on = "Agreed", TODAY
     escalated.save()
     assert "escalation" not in keys(of_round)
+    built = actions.build_agenda(meeting=of_round, by=office)
+    assert built.gone == ("APP17: Release one post",)
+    assert not of_round.items.filter(exception=escalated).exists()
+    assert of_round.items.filter(key="exceptions").exists()
+
+
+def built_and_settled(of_round, escalated, office):
+    """The agenda with its escalation, which the board decided elsewhere since."""
+    actions.build_agenda(meeting=of_round, by=office)
+    decide_exception(
+        raised=escalated,
+        outcome="Agreed",
+        decided_on=TODAY,
+        by=office,
+        expected_revision=escalated.revision,
+    )
+    return of_round.items.get(exception=escalated)
+
+
+def test_what_somebody_wrote_over_stays(of_round, escalated, office):
+    item = built_and_settled(of_round, escalated, office)
+    actions.change_item(item=item, title="The post", words="Again", purpose="discuss", by=office)
+    built = actions.build_agenda(meeting=of_round, by=office)
+    assert built.gone == ()
+    item.refresh_from_db()
+    assert (item.title, item.words) == ("The post", "Again")
+
+
+def test_saving_an_item_as_it_is_does_not_make_it_somebodys_own(of_round, escalated, office):
+    item = built_and_settled(of_round, escalated, office)
+    actions.change_item(item=item, title=item.title, words=item.words, purpose=item.purpose, by=office)
+    assert actions.build_agenda(meeting=of_round, by=office).gone == (item.title,)
+
+
+def test_what_was_logged_under_an_item_keeps_it(of_round, escalated, office, siab):
+    item = built_and_settled(of_round, escalated, office)
+    add_entry(board=siab, kind="decision", words="Wait", said_on=TODAY, item=item, by=office)
+    assert actions.build_agenda(meeting=of_round, by=office).gone == ()
+
+
+def test_what_was_built_says_what_holds_now_and_keeps_its_place(of_round, open_round, entry, siab, office):
+    actions.build_agenda(meeting=of_round, by=office)
+    item = of_round.items.get(key="actions")
+    actions.arrange_items(meeting=of_round, places={item.pk: 0}, by=office)
+    about = {"kind": "action", "words": "Buy chairs", "said_on": TODAY, "owner_post": "Clerk"}
+    add_entry(board=siab, by=office, **about)
+    assert actions.build_agenda(meeting=of_round, by=office).updated == 1
+    again = of_round.items.get(key="actions")
+    assert again.title == "Actions from earlier meetings: 2 open"
+    assert (again.pk, again.order) == (item.pk, 1)
+
+
+@pytest.fixture
+def asks(imported):
+    """A review that asked for two things."""
+    plan = ImprovementPlan.objects.get()
+    review = GovernmentReview.objects.create(improvement_plan=plan, name="Review 1", order=1)
+    area = Area.objects.get()
+    return [
+        Ask.objects.create(review=review, area=area, number=number, words=words)
+        for number, words in enumerate(("Waiting times", "Confidence"), start=1)
+    ]
+
+
+def test_what_reviews_wait_for_comes_together_or_an_item_each(meeting, asks, office):
+    actions.build_agenda(meeting=meeting, by=office)
+    assert meeting.items.get(key="review-asks").title == "What the government's reviews wait for: 2"
+    actions.add_asks(meeting=meeting, asks=[asks[0].pk], by=office)
+    own = meeting.items.get(ask=asks[0])
+    assert own.title == "Review 1 asked for: Waiting times"
+    assert meeting.items.get(key="review-asks").title == "What the government's reviews wait for: 1"
+    assert meeting.items.last().key == "any-other"
+    actions.add_asks(meeting=meeting, asks=[asks[0].pk, asks[1].pk], by=office)  # the first is on it already
+    assert meeting.items.exclude(ask=None).count() == 2
+    assert not meeting.items.filter(key="review-asks").exists()
+
+
+def test_an_ask_that_is_accepted_goes(meeting, asks, office):
+    actions.add_asks(meeting=meeting, asks=[asks[0].pk], by=office)
+    accept(asks[0], office)
+    assert actions.build_agenda(meeting=meeting, by=office).gone == ("Review 1 asked for: Waiting times",)
+    with pytest.raises(Refused, match="settled since"):
+        actions.add_asks(meeting=meeting, asks=[asks[0].pk], by=office)
+    with pytest.raises(Refused, match="Choose what"):
+        actions.add_asks(meeting=meeting, asks=[], by=office)
+
+
+def accept(ask, by):
+    judge(ask=ask, verdict="accepted", response="Shown", judged_on=TODAY, by=by, expected_revision=0)
 
 
 def test_what_an_owner_would_ask_comes_to_the_delivery_group(pdg, open_round, office):

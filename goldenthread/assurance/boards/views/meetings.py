@@ -64,13 +64,14 @@ def edit_agenda(request, meeting):
     access.require(request.user, P.KEEP_BOARDS)
     held = pages.meeting_of(meeting)
     items = list(held.items.all())
+    settled = pages.settled(held, items)
     form = forms.ArrangeForm(request.POST or None, items=items)
     if request.method == "POST" and _agenda_changed(request, held, form):
         return redirect(request.path)
     context = {
         "heading": f"Agenda: {pages.named(held)}",
         "form": form,
-        "rows": [(item, form[f"place_{item.pk}"]) for item in items],
+        "rows": [(item, form[f"place_{item.pk}"], settled.get(item.pk)) for item in items],
         "meeting": held,
     }
     return render(request, "assurance/edit_agenda.html", context)
@@ -80,8 +81,8 @@ def _agenda_changed(request, held, form) -> bool:
     """Built anew or put in another order, as the button pressed says."""
     try:
         if request.POST.get("do") == "build":
-            number = actions.build_agenda(meeting=held, by=request.user)
-            messages.success(request, f"{number} added." if number else "Nothing new has come up.")
+            built = actions.build_agenda(meeting=held, by=request.user)
+            messages.success(request, pages.built_words(built))
             return True
         if not form.is_valid():
             return False
@@ -99,6 +100,18 @@ def add_item(request, meeting):
     if written(request, form, actions.add_item, meeting=held, said=""):
         return redirect(page)
     return question(request, "add_item", form, heading="Add an item", submit="Add it", back=page)
+
+
+def add_asks(request, meeting):
+    access.require(request.user, P.KEEP_BOARDS)
+    held, page = pages.meeting_of(meeting), reverse("assurance:edit_agenda", args=[meeting])
+    offered = pages.asks_offered(held)
+    form = forms.AsksForm(request.POST or None, offered=offered)
+    if written(request, form, actions.add_asks, meeting=held, said="They are on the agenda, an item each."):
+        return redirect(page)
+    heading = "Which of these come to the meeting?"
+    more = {"meeting": held, "offered": offered}
+    return question(request, "add_asks", form, heading=heading, submit="Put on the agenda", back=page, **more)
 
 
 def change_item(request, agenda_item):
