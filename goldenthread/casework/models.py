@@ -371,6 +371,16 @@ class Advice(models.Model):
         plain = {"id", "assessment"}
 
     @property
+    def is_waiting(self) -> bool:
+        """Given, and the service has not answered yet: for a list whose `given` is fetched."""
+        return any(one.given_at and not one.verdict for one in self.given.all()) and not self.returned_on
+
+    @property
+    def expected_on(self):
+        """The day on which it comes, as its writer said last; None when nobody has said that it will be late."""
+        return next((one.expected_on for one in reversed(self.steps.all()) if one.expected_on), None)
+
+    @property
     def clock_started_on(self):
         """Six weeks run from receipt by the body (regulation 8(1)); from sending until receipt is recorded."""
         return self.request_received_on or self.requested_on

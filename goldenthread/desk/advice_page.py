@@ -83,6 +83,13 @@ def queue(user, query, form) -> Queue:
     return Queue(_sentence(everything, day), page, [_row(one, day) for one in page], sorting, whole)
 
 
+def owed(user, *, most: int) -> tuple[int, list[Row]]:
+    """How much the person's organisation has still to give, and what of it falls due first."""
+    found = Advice.objects.asked_of_organisation(user.organisation_id).with_standing().standing_as(*TO_DO)
+    rows = list(found.for_queue().order_by(*SORTS["due"])[:most])
+    return found.count(), [_row(one, today()) for one in rows]
+
+
 def _shown(found, show: str, day: date):
     return found.late_on(day) if show == forms.LATE else found.standing_as(*SHOWS[show])
 
@@ -109,13 +116,8 @@ def _row(advice: Advice, day: date) -> Row:
         COLOURS[standing],
         against(advice.due_on, day) if advice.due_on and standing in TO_DO else "",
         late,
-        _expected(advice.steps.all()),
+        advice.expected_on,
     )
-
-
-def _expected(steps) -> date | None:
-    """The day that was said last."""
-    return next((one.expected_on for one in reversed(list(steps)) if one.expected_on), None)
 
 
 # One request for advice
@@ -192,7 +194,7 @@ def asked_page(case, advice: Advice) -> Asked:
         due=clock.explain() if clock else None,
         steps=steps,
         is_acknowledged=any(one.kind == AdviceStep.Kind.ACKNOWLEDGED for one in steps),
-        expected_on=_expected(steps),
+        expected_on=next((one.expected_on for one in reversed(steps) if one.expected_on), None),
         draft=GivenAdvice.objects.draft_of(advice).select_related("written_by").first(),
         given=[given_view(one) for one in given],
         waiting=next((one for one in given if not one.verdict and not advice.returned_on), None),

@@ -14,6 +14,7 @@ from goldenthread import statute
 from goldenthread.accounts import history
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.next_step import NextStep, Status, next_step, status
+from goldenthread.casework.stages import reopening
 from goldenthread.casework.timeline import Event, timeline
 from goldenthread.clocks.models import CONDITIONAL, WINDOWS, Clock, ClockChange
 from goldenthread.desk import letter_page, record, ribbon
@@ -85,6 +86,7 @@ class CasePage:
     may_record: bool
     letters_wanted: list
     letters_unsent: list
+    after_refusal: letter_page.AfterRefusal | None
 
 
 def case_page(case, *, user, today: date) -> CasePage:
@@ -112,6 +114,7 @@ def case_page(case, *, user, today: date) -> CasePage:
         may_record=may_record,
         letters_wanted=wanted,
         letters_unsent=unsent,
+        after_refusal=letter_page.after_refusal(case) if may_record else None,
     )
 
 
@@ -163,8 +166,8 @@ def corrections(clock):
 
 
 def _bar(case, clocks, today: date) -> Bar | None:
-    """Only on the road to a first plan: afterwards years are counted, not weeks."""
-    if case.received_on is None or not record.under_way(case):
+    """Only on the road from a request to a first plan: afterwards years are counted, and after an order its own weeks."""
+    if case.received_on is None or not record.under_way(case) or reopening(case):
         return None
     of = statute.DUTIES[FINAL].limits[0].rule.weeks
     week = max(-(-(today - case.received_on) // WEEK), 1)
@@ -274,7 +277,7 @@ def _together(events: list[Event]) -> list[Event]:
 
 def _advice(case) -> dict:
     advice = list(case.assessment.advice.all()) if hasattr(case, "assessment") else []
-    prefetch_related_objects(advice, "asked_of")
+    prefetch_related_objects(advice, "asked_of", "given", "steps")
     clocks = Clock.objects.of_subjects("request", [case.ref]).of_duty("advice_returned") if advice else []
     dues = list(clocks)
     return {"advice": [(one, next((c for c in dues if _is_of(c, one)), None)) for one in advice]}

@@ -28,9 +28,8 @@ from goldenthread.accounts.roles import (
     SettingStaff,
 )
 from goldenthread.accounts.tasks import tasks
-from goldenthread.casework.models import Advice
 from goldenthread.clocks.models import Clock
-from goldenthread.desk import sections
+from goldenthread.desk import advice_page, sections
 from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.govuk.formats import counted, day, lateness, month_name, plain_day
 from goldenthread.people import bank_holidays
@@ -288,22 +287,14 @@ def my_family(reader: Reader) -> Panel:
 
 def advice_asked(reader: Reader) -> Panel:
     """Advice that the person's organisation still owes, soonest first."""
-    owed = _clocks_of_advice(reader)
-    number = len(owed)
+    number, owed = advice_page.owed(reader.user, most=LINES)
     words = counted(number, "piece of advice is,pieces of advice are")
-    sentence = f"{words} still to be sent." if number else "No advice is waiting to be sent."
-    return Panel("Advice asked for", sentence, _lines_of(reader, owed[:LINES]))
-
-
-def _clocks_of_advice(reader: Reader) -> list[Clock]:
-    """A clock knows the kind of advice and not whom it was asked of: the organisation's own requests say that."""
-    if reader.user.organisation_id is None:
-        return []
-    asked = Advice.objects.outstanding().filter(asked_of_id=reader.user.organisation_id)
-    owed = set(asked.values_list("assessment__request__ref", "kind"))
-    running = Clock.objects.all().visible_to(reader.user).of_duty(ADVICE).running()
-    found = running.of_refs([ref for ref, _ in owed]).for_list()
-    return [clock for clock in found if (clock.subject_ref, clock.detail.partition(" ")[0]) in owed]
+    sentence = f"{words} still to be given." if number else "No advice is waiting to be given."
+    if owed:
+        access.record_list(reader.user, kind="advice asked for", count=len(owed), page="home")
+    lines = tuple((row.child, row.url, f"{row.advice.get_kind_display()}, {row.days}") for row in owed)
+    onward = ("See all that was asked for", reverse("desk:advice_queue"))
+    return Panel("Advice asked for", sentence, lines, onward)
 
 
 def accounts(reader: Reader) -> Panel:
