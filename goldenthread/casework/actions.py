@@ -42,7 +42,8 @@ from goldenthread.casework.writing import (
 )
 from goldenthread.clocks.actions import sync
 from goldenthread.people.models import Child
-from goldenthread.statute.wording import in_words
+from goldenthread.statute.exceptions import RECENTLY_ASSESSED
+from goldenthread.statute.wording import counted, in_words
 
 CORRECTABLE = {
     Request: {"received_on", "decided_on", "withdrawn_on", "moved_on"},
@@ -62,6 +63,7 @@ CORRECTABLE = {
     Review: {"meeting_on", "papers_received_on", "decided_on", "amendments_proposed_on", "final_plan_on"},
     ProvisionGap: {"from_on", "until_on"},
 }
+RECENTLY = counted(RECENTLY_ASSESSED.months, "month")
 REASSESSMENT = (
     ". What is asked for now is a reassessment, or an early review: record it as a contact on the plan's case"
 )
@@ -125,10 +127,10 @@ def _weigh_recent_assessment(request, decision, ground: str, because: str) -> No
         raise Refused("A ground is given with a decision not to assess", field="ground")
     is_recent = request.was_assessed_recently()
     if ground == RefusalGround.RECENT and not is_recent:
-        raise Refused("The child was not assessed in the six months before the request", field="ground")
+        raise Refused(f"The child was not assessed in the {RECENTLY} before the request", field="ground")
     if is_recent and not because and (decision == Decision.ASSESS or ground == RefusalGround.RECENT):
         raise Refused(
-            "The child was assessed in the six months before the request: say why another assessment is, or is not, "
+            f"The child was assessed in the {RECENTLY} before the request: say why another assessment is, or is not, "
             "necessary",
             field="because",
         )

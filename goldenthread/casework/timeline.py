@@ -72,6 +72,7 @@ def timeline(*requests) -> list[Event]:
     events = [
         _event(record, refs, key, traces) for record, refs in records for key in TITLES if _holds(record, key)
     ]
+    events += [event for record, refs in records for event in _called_off(record, refs, traces)]
     events += [_exception(exception) for request in requests for exception in request.exceptions.all()]
     return sorted(events, key=place, reverse=True)
 
@@ -109,6 +110,26 @@ def _event(record, refs, key, traces) -> Event:
         key=f"{model}.{field}:{record.pk}",
         refs=refs,
     )
+
+
+def _called_off(record, refs, traces) -> list[Event]:
+    """A move that was recorded and did not come about: the plan no longer says it, and the log of changes does."""
+    trace = traces.get(("plan", record.pk, "moves_on")) if record._meta.model_name == "plan" else None
+    if trace is None or record.moves_on or not trace.corrections:
+        return []
+    last = trace.corrections[-1]
+    return [
+        Event(
+            on=timezone.localdate(last.at),
+            title="Move to another authority called off",
+            detail=f"It was to be on {last.was}. {last.reason}",
+            kind="plan.move_called_off",
+            recorded_by=last.by,
+            recorded_at=last.at,
+            key=f"plan.move_called_off:{record.pk}",
+            refs=refs,
+        )
+    ]
 
 
 def _title(record, key) -> str:

@@ -15,6 +15,7 @@ urlpatterns = [
     path("children/<str:ref>/merge/", front_door.merge_child, name="merge_child"),
     path("children/<str:ref>/merge/undo/", front_door.undo_merge, name="undo_merge"),
     path("children/<str:ref>/request/", cases.new_request, name="new_request"),
+    path("children/<str:ref>/transfer/", cases.transfer_in, name="transfer_in"),
     path("children/<str:ref>/chronology/", chronology.chronology, name="chronology"),
     path("children/<str:ref>/chronology/pdf/", chronology.chronology_pdf, name="chronology_pdf"),
     path(

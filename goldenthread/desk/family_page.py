@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from goldenthread import statute
 from goldenthread.casework.codes import AdviceKind, Decision, ReviewDecision
 from goldenthread.casework.models import Request
+from goldenthread.casework.orders.models import Origin
+from goldenthread.casework.stages import stage_of
 from goldenthread.clocks.models import Clock
 from goldenthread.desk import record
 from goldenthread.govuk.formats import plain_day
@@ -132,12 +134,16 @@ def _stage(case) -> str:
 
 
 def _stage_before_plan(case) -> str:
-    if not case.decision:
-        return "requested"
-    plan = getattr(case, "plan", None)
-    if plan and plan.draft_sent_on:
-        return "draft"
-    return "writing" if case.assessment.issue_agreed_on else "assessing"
+    return BEFORE_PLAN[stage_of(case).code]
+
+
+BEFORE_PLAN = {
+    "received": "requested",
+    "ordered_to_assess": "ordered",
+    "assessing": "assessing",
+    "agreed": "writing",
+    "drafted": "draft",
+}
 
 
 def _stage_of_plan(case) -> str:
@@ -152,6 +158,10 @@ def _stage_of_plan(case) -> str:
 # Stage: what happens next, and the duties whose earliest day is the day by which it happens.
 NEXT = {
     "requested": ("We decide whether to assess {name}'s needs, and write to you.", ["assessment_decided"]),
+    "ordered": (
+        "We write to you that we will assess {name}'s needs after all, and begin.",
+        ["assessment_notified_after_order"],
+    ),
     "assessing": (
         "We gather advice from the people who know {name}, and then decide whether to write an EHC plan.",
         ["not_issuing_notified", "plan_issued"],
@@ -192,12 +202,30 @@ def _next(stage: str, case, clocks, today: date) -> Next:
     if stage in ENDED:
         return Next(ENDED[stage].format(name=name))
     words, duties = NEXT[stage]
-    meant = [clock for clock in clocks if clock.duty in duties and clock.is_running()]
+    meant = [clock for clock in clocks if _is_of(clock, duties) and clock.is_running()]
     # The day of a refusal that has passed makes nobody late, and leaves the day of the plan.
     meant = [clock for clock in meant if clock.due_on >= today or clock.days_late_on(today)]
     first = min(meant, key=lambda clock: clock.due_on, default=None)
     by = first.due_on if first else None
     return Next(words.format(name=name), by, bool(by and by < today), first)
+
+
+def _is_of(clock, duties: list[str]) -> bool:
+    """After an order the same step has the order's own day."""
+    return clock.duty in duties or (clock.duty in AFTER_ORDER and AFTER_ORDER[clock.duty] in duties)
+
+
+AFTER_ORDER = {
+    f"{step}_after_{origin}": instead
+    for origin in Origin.values
+    for step, instead in {
+        "assessment_notified": "assessment_notified_after_order",
+        "no_plan_notified": "not_issuing_notified",
+        "assessed_plan_issued": "plan_issued",
+        "draft_sent": "plan_issued",
+        "made_plan_issued": "plan_issued",
+    }.items()
+}
 
 
 def _happened(case) -> Iterator[Happened]:
@@ -212,9 +240,25 @@ def _happened(case) -> Iterator[Happened]:
             yield Happened(on, words[key].format(name=case.child.forename))
     if case.decided_on:
         yield Happened(case.decided_on, _decided(case))
+    yield from _ordered(case)
     yield from _assessed(case)
     if hasattr(case, "plan"):
         yield from _planned(case.plan)
+
+
+def _ordered(case) -> Iterator[Happened]:
+    words = {
+        Origin.TRIBUNAL: "The Tribunal made an order: {asks}.",
+        Origin.CONCESSION: "We told the Tribunal that we do not oppose the appeal: {asks}.",
+        Origin.MEDIATION: "An agreement was reached at mediation: {asks}.",
+    }
+    for order in case.standing_orders:
+        asks = order.get_requires_display().lower()
+        yield Happened(order.made_on, words[Origin(order.origin)].format(asks=asks))
+        if order.told_on:
+            yield Happened(order.told_on, "We told you that we will assess after all.")
+        if order.amended_on:
+            yield Happened(order.amended_on, "We sent you the plan as it was changed.")
 
 
 def _decided(case) -> str:

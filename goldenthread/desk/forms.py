@@ -37,7 +37,7 @@ class RecordForm(GovukForm):
         self.fields["revision"].initial = self.subject.revision
         for field in self.fields.values():
             if isinstance(field, DateField):
-                field.help_text = _for_example(today)
+                field.help_text = for_example(today)
 
     @classmethod
     def fits(cls, case) -> bool:
@@ -67,7 +67,7 @@ class RecordForm(GovukForm):
         self.data[self.add_prefix("revision")] = str(revision)
 
 
-def _for_example(day) -> str:
+def for_example(day) -> str:
     """As it is typed into three boxes."""
     return f"For example, {day.day} {day.month} {day.year}"
 
@@ -79,10 +79,17 @@ class NewRequestForm(GovukForm):
     source = ChoiceField(
         "Who asked?", choices=codes.RequestSource.choices, enter="Select who asked for the assessment"
     )
+    moved_in_from_authority = TextField(
+        "If a request or an assessment was under way in another authority: its code",
+        hint="Three figures, for example 887. Then the day above is the day on which it became ours to decide",
+        max_length=3,
+        width=3,
+        required=False,
+    )
 
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["received_on"].help_text = _for_example(today)
+        self.fields["received_on"].help_text = for_example(today)
 
 
 class DecisionForm(RecordForm):
@@ -90,6 +97,10 @@ class DecisionForm(RecordForm):
         "What was decided?", choices=codes.Decision.choices, enter="Select whether to assess"
     )
     decided_on = DateField("Day the family was told", noun="the day the family was told")
+    ground = ChoiceField(
+        "If there is no assessment: on what ground?", choices=codes.RefusalGround.choices, required=False
+    )
+    because = TextArea("Why is another assessment necessary, or not?", rows=3, required=False)
     confirmed = ConfirmField(
         "The letter gives the reasons, the right of appeal and how to reach mediation and advice",
         enter="Tick to confirm that the refusal was sent with reasons and rights. It closes this case",
@@ -99,6 +110,8 @@ class DecisionForm(RecordForm):
         super().__init__(*args, **kwargs)
         if self.data.get("decision") != codes.Decision.REFUSE:
             del self.fields["confirmed"]
+        if not self.case.was_assessed_recently():
+            del self.fields["ground"], self.fields["because"]
 
 
 class AskAdviceForm(RecordForm):
@@ -159,6 +172,11 @@ class DraftSentForm(RecordForm):
 
 class PlanIssuedForm(RecordForm):
     issued_on = DateField("Day the final plan was sent", noun="the day the final plan was sent")
+    early_because = TextArea(
+        "If it went before the family's days with the draft had run: why, and what did the family say?",
+        rows=3,
+        required=False,
+    )
 
 
 class ExceptionForm(RecordForm):
@@ -215,7 +233,12 @@ class PlanForm(RecordForm):
 class PlanCeasedForm(PlanForm):
     submit_label = "Record that the plan ceased"
     ceased_on = DateField("Day the plan ceased", noun="the day the plan ceased")
-    cease_reason = ChoiceField("Why?", choices=codes.CeaseReason.choices, as_select=True)
+    cease_reason = ChoiceField(
+        "Why?",
+        hint="A plan that goes to another authority is transferred: record the move, not this",
+        choices=[one for one in codes.CeaseReason.choices if one[0] != codes.CeaseReason.TRANSFERRED],
+        as_select=True,
+    )
     confirmed = ConfirmField("The time for an appeal has ended, or an appeal was finally decided")
 
 
@@ -277,6 +300,11 @@ class AmendmentsProposedForm(ReviewForm):
 
 class AmendedPlanForm(ReviewForm):
     final_plan_on = DateField("Day the amended plan was sent", noun="the day the amended plan was sent")
+    early_because = TextArea(
+        "If it went before the family's days with the amendments had run: why, and what did the family say?",
+        rows=3,
+        required=False,
+    )
 
 
 class ProvisionMissingForm(PlanForm):
@@ -388,6 +416,8 @@ def _which(record) -> str:
         return f" ({record.get_kind_display()})"
     if record._meta.model_name == "provisiongap":
         return f" ({record.what})"
+    if record._meta.model_name == "tribunalorder":
+        return f" ({record.get_requires_display().lower()})"
     return f" (review {plain_day(record.meeting_on)})" if record._meta.model_name == "review" else ""
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import Http404
 from django.urls import reverse
 
+from goldenthread import statute
 from goldenthread.accounts import access
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.merging.actions import merge_children
+from goldenthread.casework.models import Request
+from goldenthread.casework.next_step import status
 from goldenthread.desk.front_door_forms import ChildForm, MergeForm, NewChildForm
 from goldenthread.desk.writing import written
 from goldenthread.people import alike
@@ -100,6 +104,30 @@ def next_of(child: Child, user) -> tuple[str, ...]:
     """On to the request, where the child is in this person's care; another team's child is that team's to open."""
     seen = Child.objects.among_visible(user.only_as(Permission.RECORD_FACTS), [child.pk])
     return ("desk:new_request", child.ref) if seen else ("desk:children",)
+
+
+@dataclass(frozen=True)
+class Before:
+    """The last request of a child, and the last assessment: whether it was lately, in the law's sense.
+
+    `recent_until` is the last day on which a request falls within the months after `assessed_on`; None without one.
+    """
+
+    request: Request
+    words: str
+    assessed_on: date | None
+    recent_until: date | None
+    is_recent: bool
+
+
+def asked_before(child: Child, today: date) -> Before | None:
+    """For the page of a new request; None for a child of whom nobody asked before."""
+    asked = Request.objects.with_story().of_child(child).first()
+    if asked is None:
+        return None
+    assessed_on = Request.objects.last_assessed_on(child)
+    until = statute.recently_assessed_until(assessed_on) if assessed_on else None
+    return Before(asked, status(asked, today).words, assessed_on, until, bool(until and today <= until))
 
 
 def about_two(child: Child, asking) -> dict:

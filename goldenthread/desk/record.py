@@ -9,8 +9,11 @@ from django.urls import reverse
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.models import Organisation
 from goldenthread.casework import actions
-from goldenthread.casework.codes import Decision, ReviewDecision
-from goldenthread.desk import forms
+from goldenthread.casework.codes import ReviewDecision
+from goldenthread.casework.orders import actions as orders
+from goldenthread.casework.stages import is_to_be_issued, is_under_way, stage_of
+from goldenthread.casework.transfers import actions as transfers
+from goldenthread.desk import forms, order_forms, transfer_forms
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,12 @@ def _assessment(case):
 
 
 def under_way(case) -> bool:
-    """On the road to a first plan: not decided against, withdrawn, moved or issued."""
-    assessment, plan = _assessment(case), _plan(case)
-    ended = case.withdrawn_on or case.moved_on or case.decision == Decision.REFUSE or case.is_historical
-    return not (ended or (assessment and assessment.not_issued_on) or (plan and plan.first_issued_on))
+    """On the road to a first plan, or put on it again by an order."""
+    return is_under_way(case)
+
+
+def _stands(*codes: str) -> Callable:
+    return lambda case: stage_of(case).code in codes
 
 
 def _assessing(case) -> bool:
@@ -49,7 +54,7 @@ def _assessing(case) -> bool:
 
 
 def _plan_undecided(case) -> bool:
-    return _assessing(case) and not case.assessment.issue_agreed_on
+    return _assessing(case) and not is_to_be_issued(case)
 
 
 def _advice_waits(case) -> bool:
@@ -58,7 +63,7 @@ def _advice_waits(case) -> bool:
 
 def _draft_wanted(case) -> bool:
     plan = _plan(case)
-    return _assessing(case) and bool(case.assessment.issue_agreed_on) and not (plan and plan.draft_sent_on)
+    return _assessing(case) and is_to_be_issued(case) and not (plan and plan.draft_sent_on)
 
 
 def _draft_is_out(case) -> bool:
@@ -102,6 +107,22 @@ def _provision_missing(case) -> bool:
     return _plan(case) is not None and any(gap.until_on is None for gap in case.plan.provision_gaps.all())
 
 
+def _to_be_told_of_transfer(case) -> bool:
+    return _live(case) and bool(case.plan.transferred_in_on and not case.plan.transfer_notified_on)
+
+
+def _may_move(case) -> bool:
+    return _live(case) and not case.plan.moves_on
+
+
+def _can_be_ordered(case) -> bool:
+    return "record_order" in stage_of(case).may
+
+
+def _has_orders(case) -> bool:
+    return bool(case.standing_orders)
+
+
 def _always(case) -> bool:
     return True
 
@@ -113,7 +134,7 @@ FACTS = [
         forms.DecisionForm,
         actions.record_decision,
         "The decision is recorded",
-        lambda case: under_way(case) and not case.decision,
+        _stands("received"),
         duty="assessment_decided",
     ),
     Fact(
@@ -261,6 +282,80 @@ FACTS = [
         rare=True,
     ),
     Fact(
+        "transfer-notified",
+        "Family told that the plan came here",
+        transfer_forms.TransferNotifiedForm,
+        transfers.tell_of_transfer,
+        "It is recorded that the family was told",
+        _to_be_told_of_transfer,
+        duty="transfer_notified",
+    ),
+    Fact(
+        "plan-moving",
+        "Family moves to another authority",
+        transfer_forms.PlanMoveForm,
+        transfers.record_plan_move,
+        "The move is recorded, and the time to transfer the plan runs",
+        _may_move,
+        note="The plan follows the child on the day of the move, or a little later where the move became known late: "
+        "the case then shows by when.",
+        rare=True,
+    ),
+    Fact(
+        "plan-transferred",
+        "Plan transferred to another authority",
+        transfer_forms.PlanTransferredForm,
+        transfers.hand_over_plan,
+        "The plan is recorded as transferred",
+        _stands("leaving"),
+        duty="plan_transferred",
+    ),
+    Fact(
+        "plan-move-off",
+        "Family stays after all",
+        transfer_forms.PlanMoveOffForm,
+        transfers.call_off_plan_move,
+        "It is recorded that the family stays",
+        _stands("leaving"),
+        rare=True,
+    ),
+    Fact(
+        "order",
+        "Tribunal order, appeal conceded or agreement at mediation",
+        order_forms.OrderForm,
+        orders.record_order,
+        "The order is recorded, and its times run",
+        _can_be_ordered,
+        note="The decision that it overturns stays in the timeline. Of a Tribunal's order, the day it was made is the "
+        "day on which the Tribunal sent it out; of an appeal that is not opposed, the day on which the Tribunal was told.",
+        rare=True,
+    ),
+    Fact(
+        "order-told",
+        "Family told of the assessment that was ordered",
+        order_forms.OrderToldForm,
+        orders.tell_of_ordered_assessment,
+        "It is recorded that the family was told. The assessment begins",
+        _stands("ordered_to_assess"),
+    ),
+    Fact(
+        "order-amended",
+        "Plan issued as ordered",
+        order_forms.OrderAmendedForm,
+        orders.amend_as_ordered,
+        "The plan is recorded as issued",
+        _stands("ordered_to_amend"),
+    ),
+    Fact(
+        "order-taken-back",
+        "Take back an order recorded in error",
+        order_forms.OrderTakenBackForm,
+        orders.take_back_order,
+        "The entry is taken back, and stays in the timeline with the reason",
+        _has_orders,
+        rare=True,
+    ),
+    Fact(
         "plan-ceased",
         "Plan ceased",
         forms.PlanCeasedForm,
@@ -282,7 +377,7 @@ FACTS = [
 ]
 BY_SLUG = {fact.slug: fact for fact in FACTS}
 BY_ACTION = {fact.action.__name__: fact for fact in FACTS}
-WITHOUT_TODAY = {"exception"}
+WITHOUT_TODAY = {"exception", "plan-move-off"}
 
 
 def fact_called(slug: str) -> Fact:
@@ -307,7 +402,7 @@ def _offered(fact: Fact, case) -> dict:
 
 def records_of(case) -> list:
     assessment, plan = _assessment(case), _plan(case)
-    found = [case, *([assessment, *assessment.advice.all()] if assessment else [])]
+    found = [case, *case.standing_orders, *([assessment, *assessment.advice.all()] if assessment else [])]
     return found + ([plan, *plan.reviews.all(), *plan.provision_gaps.all()] if plan else [])
 
 
@@ -332,6 +427,19 @@ def request_opened(form, *, child, by, today):
     officer = by if by.team_id else None
     try:
         return actions.record_request(by=by, today=today, child=child, officer=officer, **form.cleaned_data)
+    except Refused as refused:
+        form.add_error(refused.field if refused.field in form.fields else None, refused.words)
+        return None
+
+
+def transferred_in(form, *, child, by, today):
+    """The plan that came with the child, given to the one who records it if they take cases; None when the form says
+    why not."""
+    officer = by if by.team_id else None
+    try:
+        return transfers.record_transfer_in(
+            by=by, today=today, child=child, officer=officer, **form.arguments()
+        )
     except Refused as refused:
         form.add_error(refused.field if refused.field in form.fields else None, refused.words)
         return None

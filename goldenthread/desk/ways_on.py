@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from goldenthread.casework.stages import is_to_be_issued
 from goldenthread.desk import asking_page
 from goldenthread.desk.record import under_way
 
@@ -14,7 +15,9 @@ def ways_on(case) -> list[Way]:
         return _with_a_plan(case) if hasattr(case, "plan") else []
     if not case.decision:
         return [_to_panel(case)]
-    if case.assessment.issue_agreed_on:
+    if not hasattr(case, "assessment"):
+        return []  # an assessment was ordered, and the family is still to be told
+    if is_to_be_issued(case):
         return _with_a_plan(case)
     asking = [_way("Ask everybody for advice", "ask_everyone", case)] if asking_page.may_ask(case) else []
     return [*asking, _to_panel(case), _way("Write the plan", "written_plan", case)]

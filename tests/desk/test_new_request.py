@@ -57,6 +57,46 @@ def test_it_refuses_a_second_while_the_first_is_undecided(signed_in, officer, ch
     assert Request.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    ("ended_on", "said"),
+    [
+        (D(2024, 6, 24), "A request that comes until 23 December 2024 falls in the months"),
+        (D(2024, 5, 12), "ended with 11 November 2024"),
+    ],
+)
+def test_it_tells_of_the_last_assessment_and_takes_the_request(signed_in, officer, child, ended_on, said):
+    earlier = stories.assessing(child, received_on=D(2024, 3, 4), decided_on=D(2024, 4, 8))
+    earlier.assessment.not_issued_on = ended_on
+    earlier.assessment.save()
+    form = signed_in(officer).get(f"/children/{child.ref}/request/")
+    assert said in form.text
+    form.submit("Record the request", received_on=D(2024, 11, 4), source="setting", redirects_to="anywhere")
+    assert Request.objects.count() == 2
+
+
+def test_it_refuses_a_request_beside_a_plan_in_force(signed_in, officer, child):
+    plan = stories.issued(child).plan
+    form = signed_in(officer).get(f"/children/{child.ref}/request/")
+    page = form.submit("Record the request", received_on=D(2024, 11, 4), source="setting")
+    assert page.errors() == [
+        f"The child has an EHC plan in force already, {plan.ref}. What is asked for now is a reassessment, or an "
+        "early review: record it as a contact on the plan's case"
+    ]
+
+
+def test_it_says_where_a_request_was_under_way_before(signed_in, officer, child):
+    form = signed_in(officer).get(f"/children/{child.ref}/request/")
+    page = form.submit(
+        "Record the request",
+        received_on=D(2024, 11, 4),
+        source="other",
+        moved_in_from_authority="887",
+        redirects_to="anywhere",
+    )
+    assert "Next: decide afresh whether to assess, with what the other authority has done" in page.text
+    assert "Under way before in authority 887" in page.text
+
+
 def test_a_stranger_finds_nothing(signed_in, stranger, board_member, child):
     for somebody in (stranger, board_member):
         signed_in(somebody).get(f"/children/{child.ref}/request/", status=404)
@@ -68,5 +108,5 @@ def test_a_stranger_finds_nothing(signed_in, stranger, board_member, child):
 def test_it_asks_the_database_little(signed_in, officer, child, django_assert_num_queries):
     client = signed_in(officer)
     client.get(f"/children/{child.ref}/request/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(f"/children/{child.ref}/request/")

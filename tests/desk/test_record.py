@@ -8,6 +8,8 @@ import stories
 
 from goldenthread.casework import actions
 from goldenthread.casework.models import Request, Review
+from goldenthread.casework.orders import actions as orders
+from goldenthread.casework.transfers import actions as transfers
 from goldenthread.desk.record import FACTS
 
 D = date
@@ -46,6 +48,36 @@ def missing(case):
     return case
 
 
+def leaving(child):
+    case = stories.issued(child)
+    transfers.record_plan_move(
+        by=factories.user(),
+        today=TODAY,
+        plan=case.plan,
+        transferred_to_authority="887",
+        moves_on=D(2024, 11, 11),
+        move_known_on=D(2024, 11, 1),
+    )
+    return again(case)
+
+
+def refused(child):
+    return stories.requested(child, decision="refuse", decided_on=D(2024, 10, 7))
+
+
+def ordered(case, requires):
+    orders.record_order(
+        by=factories.user(),
+        today=TODAY,
+        request=case,
+        origin="order",
+        requires=requires,
+        made_on=D(2024, 11, 4),
+        received_on=D(2024, 11, 5),
+    )
+    return again(case)
+
+
 # the station, the fact, what is typed, the button, and the day that stands in the story afterwards
 RECORDED = [
     (
@@ -72,7 +104,13 @@ RECORDED = [
         "Family told that no plan will be issued",
     ),
     (agreed, "draft-sent", {"draft_sent_on": D(2024, 11, 8)}, "Record", "Draft plan sent"),
-    (stories.drafted, "plan-issued", {"issued_on": D(2024, 11, 12)}, "Record", "Final plan issued"),
+    (
+        stories.drafted,
+        "plan-issued",
+        {"issued_on": D(2024, 11, 12), "early_because": "The family wrote that it agrees"},
+        "Record",
+        "Final plan issued",
+    ),
     (stories.issued, "review-meeting", {"meeting_on": D(2024, 11, 5)}, "Record", "Annual review meeting"),
     (
         lambda child: stories.issued(child, reviews=[MET]),
@@ -98,7 +136,7 @@ RECORDED = [
     (
         lambda child: stories.issued(child, reviews=[PROPOSED]),
         "amended-plan",
-        {"final_plan_on": D(2024, 11, 12)},
+        {"final_plan_on": D(2024, 11, 12), "early_because": "The family wrote that it agrees"},
         "Record",
         "Amended plan issued",
     ),
@@ -144,6 +182,68 @@ RECORDED = [
         "Record that the plan ceased",
         "Plan ceased",
     ),
+    (
+        lambda child: stories.issued(
+            child, transferred_in_on=D(2024, 10, 1), transferred_from_authority="887"
+        ),
+        "transfer-notified",
+        {"transfer_notified_on": D(2024, 10, 20), "confirmed": True},
+        "Record",
+        "Family told that the plan came here",
+    ),
+    (
+        stories.issued,
+        "plan-moving",
+        {
+            "transferred_to_authority": "887",
+            "moves_on": D(2024, 11, 30),
+            "move_known_on": D(2024, 11, 1),
+        },
+        "Record the move",
+        "Move to another authority became known",
+    ),
+    (
+        leaving,
+        "plan-move-off",
+        {"because": "The sale fell through"},
+        "Record that the family stays",
+        "Move to another authority called off",
+    ),
+    (
+        leaving,
+        "plan-transferred",
+        {"transferred_on": D(2024, 11, 11), "papers_sent": "All of them", "confirmed": True},
+        "Record that the plan was transferred",
+        "Plan ceased",
+    ),
+    (
+        refused,
+        "order",
+        {"origin": "order", "made_on": D(2024, 11, 4), "received_on": D(2024, 11, 5)},
+        "Record the order",
+        "Order of the Tribunal: assess needs",
+    ),
+    (
+        lambda child: ordered(refused(child), "assess"),
+        "order-told",
+        {"told_on": D(2024, 11, 8)},
+        "Record that the family was told",
+        "Family told of the assessment that was ordered",
+    ),
+    (
+        lambda child: ordered(stories.issued(child), "amend_setting"),
+        "order-amended",
+        {"amended_on": D(2024, 11, 8)},
+        "Record that the plan was issued as ordered",
+        "Plan issued as ordered",
+    ),
+    (
+        lambda child: ordered(refused(child), "assess"),
+        "order-taken-back",
+        {"because": "It is another child's"},
+        "Take the entry back",
+        "Order taken back as recorded in error",
+    ),
 ]
 
 
@@ -171,6 +271,32 @@ def test_it_asks_again_when_nothing_was_typed(signed_in, officer, child, station
     page = signed_in(officer).get(address(case, fact)).submit(button)
     assert page.errors()
     assert page.title.startswith("Error: ")
+
+
+def test_it_asks_why_when_a_plan_goes_before_the_familys_days_have_run(signed_in, officer, child):
+    case = stories.drafted(child)
+    page = signed_in(officer).get(address(case, "plan-issued")).submit("Record", issued_on=D(2024, 11, 12))
+    assert page.errors() == [
+        "The family has until 20 November 2024 to answer. If it went sooner all the same, say why and what the "
+        "family said"
+    ]
+    page.submit("Record", early_because="They wrote that they agree", redirects_to=address(case))
+    assert again(case).plan.issued_early_because == "They wrote that they agree"
+
+
+def test_another_assessment_so_soon_is_given_its_reason(signed_in, officer, child):
+    earlier = stories.assessing(child, received_on=D(2024, 3, 4), decided_on=D(2024, 4, 8))
+    earlier.assessment.not_issued_on = D(2024, 6, 24)
+    earlier.assessment.save()
+    case = stories.requested(child)
+    page = signed_in(officer).get(address(case, "decision"))
+    page = page.submit("Record", decision="assess", decided_on=D(2024, 10, 9))
+    assert page.errors() == [
+        "The child was assessed in the 6 months before the request: say why another assessment is, or is not, "
+        "necessary"
+    ]
+    page.submit("Record", because="She has lost her hearing since", redirects_to=address(case))
+    assert again(case).needed_because == "She has lost her hearing since"
 
 
 def test_it_corrects_a_date_and_keeps_what_stood_there(signed_in, officer, child):
@@ -304,7 +430,7 @@ def test_a_stranger_finds_nothing_and_writes_nothing(signed_in, stranger, child)
 def test_it_asks_the_database_little(signed_in, officer, child, django_assert_num_queries):
     case, client = stories.requested(child), signed_in(officer)
     client.get(address(case, "decision"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(address(case, "decision"))
 
 

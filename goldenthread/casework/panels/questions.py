@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from goldenthread.casework.codes import Decision
 from goldenthread.casework.panels.models import Outcome, PanelItem, Question
 
 DUTY = {  # whose day presses
@@ -44,7 +43,7 @@ def asked_by(request) -> Question | None:
 def _asks_whether_to_issue(request) -> bool:
     assessment = getattr(request, "assessment", None)
     plan = getattr(request, "plan", None)
-    begun = assessment is not None and request.decision == Decision.ASSESS
+    begun = assessment is not None  # it was decided, or ordered, to assess
     return begun and not (assessment.issue_agreed_on or assessment.not_issued_on or plan)
 
 

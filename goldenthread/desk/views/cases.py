@@ -6,9 +6,10 @@ from django.shortcuts import redirect, render
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.models import Request
-from goldenthread.desk import case_page, child_page
+from goldenthread.desk import case_page, child_page, front_door
 from goldenthread.desk import record as recording
 from goldenthread.desk.forms import NewRequestForm, SearchForm
+from goldenthread.desk.transfer_forms import TransferInForm
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
 
@@ -56,9 +57,27 @@ def new_request(request, ref):
         "heading": "Request for a needs assessment",
         "form": form,
         "child": child,
+        "before": front_door.asked_before(child, day),
         "submit_label": "Record the request",
     }
     return render(request, "desk/new_request.html", context)
+
+
+def transfer_in(request, ref):
+    child = access.get(Child, request.user, ref, may=Permission.RECORD_FACTS, page="transfer_in")
+    day = today()
+    form = TransferInForm(request.POST or None, today=day)
+    plan = form.is_valid() and recording.transferred_in(form, child=child, by=request.user, today=day)
+    if plan:
+        messages.success(request, "The plan is recorded, and its times run")
+        return redirect("desk:case", ref=plan.request.ref)
+    context = {
+        "heading": "Plan from another authority",
+        "form": form,
+        "child": child,
+        "submit_label": "Record the plan",
+    }
+    return render(request, "desk/transfer_in.html", context)
 
 
 def case(request, ref):
