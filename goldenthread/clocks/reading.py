@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread import statute
-from goldenthread.clocks.models import ClockChange
+from goldenthread.clocks.models import CONDITIONAL, WINDOWS, ClockChange
 from goldenthread.indicators import Month
+
+NEVER_LATE = {*WINDOWS, *CONDITIONAL}  # as `owed` leaves out
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,27 @@ def history(child):
     return ClockChange.objects.of_child(child).for_list()
 
 
+def forecast_spans(today: date) -> dict[str, tuple[date | None, date]]:
+    """What is counted for a forecast: the first and last due day, both counted; None is open."""
+    month_ends_on = Month.containing(today).last
+    return {"late_now": (None, today - timedelta(days=1)), "due_by_month_end": (today, month_ends_on)}
+
+
 def forecast(clocks, today: date) -> Forecast:
     """`clocks` is any QuerySet of clocks, such as those that one person may see. One query."""
-    month_ends_on = Month.containing(today).last
-    spans = {
-        "late_now": (None, today - timedelta(days=1)),
-        "due_by_month_end": (today, month_ends_on),
+    spans = forecast_spans(today)
+    within = clocks.running().owed().due_within(None, Month.containing(today).last)
+    return forecast_of(within.counts_within(spans), today)
+
+
+def forecast_of(rows, today: date) -> Forecast:
+    """From counts of each duty within `forecast_spans`, perhaps among others. Duties that can be late alone are told."""
+    month_ends_on, spans = Month.containing(today).last, forecast_spans(today)
+    counted = {
+        row["duty"]: DutyForecast(**{name: row[name] for name in spans})
+        for row in rows
+        if row["duty"] not in NEVER_LATE
     }
-    rows = clocks.running().owed().due_within(None, month_ends_on).counts_within(spans)
-    counted = {row.pop("duty"): DutyForecast(**row) for row in rows}
     by_duty = {code: found for code, found in counted.items() if found.late_at_month_end_if_nothing_done}
     latest_first = sorted(by_duty, key=lambda code: -by_duty[code].late_at_month_end_if_nothing_done)
     return Forecast(

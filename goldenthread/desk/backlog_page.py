@@ -69,6 +69,7 @@ class Row:
     words: str
     count: int
     url: str
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def backlog(user, today: date) -> Backlog:
         past=past,
         within=Row(f"Not past week {LIMIT_WEEKS}", everything - past, url_of(band=WITHIN)),
         bands=[Row(band.words, counts[code], url_of(band=code)) for code, band in BANDS.items()],
-        blockers=blockers(Request.objects.visible_to(user.only_as(MAY)).under_way().past_limit(today), today),
+        blockers=blockers(Request.objects.visible_to(user.only_as(MAY)).past_limit(today), today),
         districts=_places(found, today, "district__name", _district),
         officers=_places(found, today, "officer_id", _officer),
         oldest_weeks=max((_weeks(row["oldest_on"], today) for row in found), default=0),
@@ -134,7 +135,12 @@ def blockers(requests, today: date, **asked) -> list[Row]:
     """What keeps them back, the most frequent first."""
     found = requests.with_blocker(today).counts_by_blocker()
     rows = [
-        Row(Blocker(row["blocker"]).label, row["cases"], url_of(**asked | {"blocker": row["blocker"]}))
+        Row(
+            words=Blocker(row["blocker"]).label,
+            count=row["cases"],
+            url=url_of(**asked | {"blocker": row["blocker"]}),
+            code=row["blocker"],
+        )
         for row in found
     ]
     return sorted(rows, key=lambda row: (-row.count, row.words))
@@ -204,9 +210,7 @@ class Oldest:
     @cached_property
     def narrowed(self):
         asked = self.asked()
-        found = self._of_band(
-            Request.objects.visible_to(self.user.only_as(MAY)).under_way(), asked.get("band", PAST)
-        )
+        found = self._of_band(Request.objects.visible_to(self.user.only_as(MAY)), asked.get("band", PAST))
         if asked.get("district"):
             found = found.of_district(None if asked["district"] == NOBODY else asked["district"])
         if asked.get("officer") == NOBODY:
@@ -215,7 +219,7 @@ class Oldest:
 
     def _of_band(self, found, code: str):
         if code == ALL:
-            return found
+            return found.owing_a_plan()
         if code == WITHIN:
             return found.within_limit(self.today)
         found = found.past_limit(self.today)
@@ -223,10 +227,12 @@ class Oldest:
 
     @cached_property
     def page(self) -> keyset.KeyPage:
-        found = self.narrowed.with_blocker(self.today)
-        if blocker := self.asked().get("blocker"):
+        found, blocker = self.narrowed.with_blocker(self.today), self.asked().get("blocker")
+        if blocker:
             found = found.blocked_by(blocker)
-        return keyset.page(found.for_caseload(), self.query, OLDEST_FIRST, base=Request.objects.all())
+        total = sum(row.count for row in self.blockers if blocker in (None, row.code))
+        base = Request.objects.all()
+        return keyset.page(found.for_caseload(), self.query, OLDEST_FIRST, base=base, total=total)
 
     def listed(self) -> list[Waiting]:
         """The lines of the page. That names were read is written down."""
@@ -235,11 +241,15 @@ class Oldest:
             access.record_list(self.user, kind="oldest requests", count=len(rows), page="oldest_cases")
         return [Waiting(case, _weeks(case.received_on, self.today), blocked(case)) for case in rows]
 
-    @property
+    @cached_property
     def blockers(self) -> list[Row]:
         """Of all that the address asks for, but for what keeps them back."""
         asked = {name: value for name, value in self.asked().items() if name != "blocker"}
         return blockers(self.narrowed, self.today, **asked)
+
+    @property
+    def in_all(self) -> int:
+        return sum(row.count for row in self.blockers)
 
 
 def _choices() -> dict:

@@ -16,7 +16,7 @@ from goldenthread.casework.caseload.querysets import NEVER, OF_A_PLAN, OF_A_REQU
 from goldenthread.casework.next_step import NextStep, Status, next_step, status
 from goldenthread.clocks.models import Clock
 from goldenthread.desk.caseload_forms import CaseFilter
-from goldenthread.desk.duty_words import duty_words
+from goldenthread.desk.duty_words import clock_words
 from goldenthread.govuk import keyset
 from goldenthread.govuk.formats import against, counted, lower_first, plain_day
 from goldenthread.govuk.sorting import Sorting
@@ -105,10 +105,20 @@ class Cases:
             found = found.pressing(self.today, self.soon_on)
         return found
 
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.words or self.asked("due") or (self.what == REQUESTS and self.asked("stage")))
+
     @cached_property
     def page(self) -> keyset.KeyPage:
         base = self._pressed(type(self.held)(self.held.model))
-        return keyset.page(self.narrowed().for_caseload(), self.query, self.sorting.fields, base=base)
+        return keyset.page(
+            self.narrowed().for_caseload(),
+            self.query,
+            self.sorting.fields,
+            base=base,
+            total=None if self.is_narrowed else self.counts.cases,
+        )
 
     def everything(self):
         """The whole list as it is narrowed and sorted, for a file."""
@@ -134,7 +144,7 @@ class Cases:
             status=status(case, self.today),
             step=step,
             due_on=due_on,
-            due_words=duty_words(case.soonest_duty) if case.soonest_duty else "",
+            due_words=_duty_of(mine, due_on, self.today),
             days=against(due_on, self.today) if due_on else "",
             is_late=bool(due_on and due_on < self.today),
             arrived=arrived(case, self.today),
@@ -159,6 +169,12 @@ class Cases:
     def tabs(self, here: str) -> list[tuple[str, str, bool]]:
         named = {REQUESTS: ("Requests", here), PLANS: ("Plans", f"{here}?what={PLANS}")}
         return [(label, url, what == self.what) for what, (label, url) in named.items()]
+
+
+def _duty_of(clocks: Iterable[Clock], due_on: date | None, today: date) -> str:
+    """What falls due on the day that presses first."""
+    found = (clock for clock in clocks if clock.due_on == due_on and clock.is_foreseen_on(today))
+    return next((clock_words(clock) for clock in found), "") if due_on else ""
 
 
 def arrived(case, today: date) -> list[str]:

@@ -21,7 +21,7 @@ from goldenthread.casework.models import Plan, Request, Review
 from goldenthread.casework.next_step import next_step
 from goldenthread.casework.orders import duties as order_duties
 from goldenthread.clocks.models import Clock
-from goldenthread.clocks.reading import DutyForecast, Forecast, forecast
+from goldenthread.clocks.reading import DutyForecast, Forecast, forecast_of, forecast_spans
 from goldenthread.desk.duty_words import clock_words, duty_words
 from goldenthread.desk.forms import RadarFilter
 from goldenthread.govuk import paging, spreadsheets
@@ -219,14 +219,14 @@ def radar(user, form: RadarFilter, query: QueryDict, today: date) -> Radar:
     asked = asked_of(form)
     mine = clocks(user, asked, today)
     within_reach = spans(today)
-    counted_in = {**_named(within_reach), **_numbered(today)}
+    counted_in = {**_named(within_reach), **_numbered(today), **forecast_spans(today)}
     furthest = max(last for _, last in counted_in.values())  # what lies behind it is most of what runs
     counts = list(mine.due_within(None, furthest).counts_within(counted_in))
-    foreseen = forecast(mine, today)
+    foreseen = forecast_of(counts, today)
     first, last = within_reach[asked.get("when", "")]
     sorting = Sorting(query, SORTED_BY | (SORTED_BY_NAME if sees_names(user) else {}), default="due")
     within = mine.due_within(first, last).for_list()
-    page = paging.page(within.order_by(*sorting.fields), query)
+    page = paging.page(within.order_by(*sorting.fields), query, total=_total(counts, asked.get("when", "")))
     if page.rows:
         access.record_list(user, kind="duties late or due", count=len(page), page="radar")
     return Radar(
@@ -255,6 +255,14 @@ def _named(found: dict) -> dict:
 
 def _numbered(today: date) -> dict:
     return {f"band_{n}": span for n, span in enumerate(bands(today).values())}
+
+
+def _total(counts: list[dict], when: str) -> int | None:
+    """How many rows the table has, where the counts tell it already."""
+    within = {"": ("late", "soon"), "10": ("soon",)} | {
+        name: (name,) for name in ("late", "this_week", "next_week")
+    }
+    return sum(_sum(counts, name) for name in within[when]) if when in within else None
 
 
 def _sum(counts: list[dict], name: str) -> int:

@@ -29,11 +29,20 @@ class KeyPage:
         return len(self.rows)
 
 
-def page(rows: QuerySet, query, fields: Sequence[str], *, base: QuerySet, size: int = SIZE) -> KeyPage:
+def page(
+    rows: QuerySet,
+    query,
+    fields: Sequence[str],
+    *,
+    base: QuerySet,
+    total: int | None = None,
+    size: int = SIZE,
+) -> KeyPage:
     """The page that `query` (a request's GET) asks for, in the order of `fields`, of which the last tells rows apart.
 
     base: where the row that the address names is looked up: like `rows`, but not narrowed, for the row may have left
     the list since. A row that is not there means the first page. Sorted by columns that are never empty.
+    total: how many there are in all, where that is known already.
     """
     after, before = query.get("after", ""), query.get("before", "")
     anchor = _values(base, after or before, fields)
@@ -45,7 +54,8 @@ def page(rows: QuerySet, query, fields: Sequence[str], *, base: QuerySet, size: 
     more, found = len(found) > size, found[:size]
     if backwards:
         found.reverse()
-    return _page(found, rows.order_by().count(), query, backwards, more, bool(anchor))
+    total = rows.order_by().count() if total is None else total
+    return _page(found, total, query, backwards, more, bool(anchor))
 
 
 def _page(found, total, query, backwards, more, anchored) -> KeyPage:

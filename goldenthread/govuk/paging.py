@@ -41,9 +41,13 @@ class Page:
         return with_gaps
 
 
-def page(rows, query, *, size: int = SIZE) -> Page:
-    """The page that `query` (a request's GET) asks for. Nonsense means the first page, too far means the last."""
-    total = rows.count() if hasattr(rows, "query") else len(rows)
+def page(rows, query, *, size: int = SIZE, total: int | None = None) -> Page:
+    """The page that `query` (a request's GET) asks for. Nonsense means the first page, too far means the last.
+
+    total: how many rows there are, where that is known already.
+    """
+    if total is None:
+        total = rows.count() if hasattr(rows, "query") else len(rows)
     last = max(1, -(-total // size))
     asked = query.get("page", "")
     number = min(max(int(asked), 1), last) if asked.isascii() and asked.isdecimal() and len(asked) < 9 else 1

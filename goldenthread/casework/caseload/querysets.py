@@ -51,17 +51,6 @@ STAGES = {
 
 
 class CaseloadQuerySet(models.QuerySet):
-    def under_way(self):
-        """On the road to a first plan: those whose clock of the final plan runs, and no others."""
-        return self.filter(
-            is_historical=False,
-            received_on__isnull=False,
-            withdrawn_on__isnull=True,
-            moved_on__isnull=True,
-            assessment__not_issued_on__isnull=True,
-            plan__first_issued_on__isnull=True,
-        ).exclude(decision="refuse")
-
     def with_live_plan(self):
         """Those that led to a plan that is kept, or came with one."""
         held = Q(plan__first_issued_on__isnull=False) | Q(plan__transferred_in_on__isnull=False)
@@ -90,7 +79,7 @@ class CaseloadQuerySet(models.QuerySet):
         return self.filter(Q(ref__iexact=words.strip()) | Q(child__in=children))
 
     def with_soonest(self, today, kinds):
-        """Of the duties that run on each case, the one that falls due first: `soonest_on` and `soonest_duty`.
+        """The day of the duty that falls due first, of those that run on each case, as `soonest_on`.
 
         kinds: the kinds of subject whose clocks count. A request's are its own; a plan's and its reviews' are the
         child's, who has one plan.
@@ -104,7 +93,6 @@ class CaseloadQuerySet(models.QuerySet):
             soonest_on=Coalesce(
                 Subquery(running.values("due_on")[:1]), Value(NEVER), output_field=DateField()
             ),
-            soonest_duty=Subquery(running.values("duty")[:1]),
         )
 
     def pressing(self, first, last):
@@ -119,12 +107,20 @@ class CaseloadQuerySet(models.QuerySet):
         counts = {"cases": Count("pk"), "late": Count("pk", filter=late), "soon": Count("pk", filter=soon)}
         return self.order_by().aggregate(**counts)
 
+    def owing_a_plan(self):
+        """Those whose clock of the final plan runs: of those under way, all but what an order has opened again."""
+        return self._with_final_plan()
+
     def past_limit(self, today):
         """Those whose last day for the final plan has passed."""
-        return self.filter(_final_plan(due_on__lt=today))
+        return self._with_final_plan(due_on__lt=today)
 
     def within_limit(self, today):
-        return self.filter(_final_plan(due_on__gte=today))
+        return self._with_final_plan(due_on__gte=today)
+
+    def _with_final_plan(self, **clock):
+        running = Clock.objects.running().of_duty(FINAL).of_kinds(OF_A_REQUEST)
+        return self.filter(ref__in=running.filter(**clock).values("subject_ref"))
 
     def received_within(self, first, last):
         """The day of receipt lies from `first` to `last`, both counted; None is open."""
@@ -190,11 +186,6 @@ class CaseloadQuerySet(models.QuerySet):
         return self.select_related("child__district", "officer", "assessment", "plan").prefetch_related(
             "assessment__advice", "plan__reviews", "consultations__setting", "panel_items__panel", "orders"
         )
-
-
-def _final_plan(**clock):
-    running = Clock.objects.running().of_duty(FINAL).of_kinds(OF_A_REQUEST)
-    return Exists(running.filter(subject_ref=OuterRef("ref"), **clock))
 
 
 def _window(today):

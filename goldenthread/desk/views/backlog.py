@@ -22,7 +22,6 @@ def oldest_cases(request):
         "heading": "The oldest requests",
         "oldest": oldest,
         "rows": oldest.listed(),
-        "blockers": oldest.blockers,
         "clear_url": reverse("desk:oldest_cases"),
     }
     return render(request, "desk/oldest_cases.html", context)
