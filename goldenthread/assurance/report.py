@@ -77,6 +77,7 @@ def of_month(month: Month) -> dict[str, Any]:
     plan = ImprovementPlan.objects.current()
     actions = _actions_known_by(month.last, plan)
     said, before = (report_board.said_in_the_round(each, plan) for each in (month, month.plus(-1)))
+    asked = report_board.asked_in(month, plan, actions)
     risks = report_board.register(month, plan)
     return report.data(
         month=month.first,
@@ -91,7 +92,9 @@ def of_month(month: Month) -> dict[str, Any]:
         unreturned=[*(_never_returned(card, places) for card in unreturned), *places.without_code],
         asks=report_board.asks(month, plan),
         decisions=report_board.decisions(month, plan),
-        contested=report_board.contested(actions, month.last, said),
+        contested=report_board.contested(actions, month.last, said, asked),
+        no_update=report_board.without_update(actions, said, asked),
+        is_round_open=asked.is_open,
         risk_moves=report_board.risk_moves(risks, month.plus(-1).last),
         status=bound.status,
         bound=bound.words,
@@ -276,7 +279,7 @@ def _actions_known_by(day: dt.date, plan: ImprovementPlan | None) -> list[Action
     """The plan's actions, or none for a month that ended before it was published."""
     if plan is None or (plan.published_on and plan.published_on > day):
         return []
-    return list(Action.objects.of_plan(plan).for_page().in_order())
+    return list(Action.objects.of_plan(plan).for_page().prefetch_related("changes").in_order())
 
 
 def _action_row(

@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from goldenthread.accounts.models import User
 from goldenthread.assurance import challenging, ratings
 from goldenthread.assurance.models import (
@@ -18,13 +20,16 @@ from goldenthread.assurance.models import (
     RoundException,
     Update,
 )
+from goldenthread.assurance.plan_history import standing as plan_standing
 from goldenthread.assurance.risks import standing
 from goldenthread.assurance.risks.standing import Standing
+from goldenthread.assurance.rounds.who import owner_words
 from goldenthread.indicators import Month
 from goldenthread.publications.assurance_report.data import (
     AskRow,
     ContestedRow,
     DecisionRow,
+    NoUpdateRow,
     RiskMoveRow,
     RiskRow,
 )
@@ -110,14 +115,55 @@ def stood(action: Action, scale: str, said: Mapping[int, Update], day: dt.date) 
     return getattr(update, scale) if update else brag(action, scale, day)
 
 
-def contested(actions: Sequence[Action], day: dt.date, said: Mapping[int, Update]) -> list[ContestedRow]:
+def contested(
+    actions: Sequence[Action], day: dt.date, said: Mapping[int, Update], asked: Asked
+) -> list[ContestedRow]:
     """Ratings that the facts speak against, with the reason for which they stand where somebody gave one.
 
     Of owners who have said nothing in the month's round, the ratings of its last day.
     """
-    followed = (each for each in actions if each.pk in said or _is_followed(each))
+    followed = (each for each in actions if each.pk in said or each.pk in asked.followed)
     found = (_contested(action, day, said.get(action.pk)) for action in followed)
     return [row for row in found if row]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a month's round asks about: the actions, by key, that were followed when it closed, or are while it is open;
+    of a month without a round (`has_round` is false) those followed on its last day."""
+
+    followed: frozenset[int]
+    has_round: bool = False
+    is_open: bool = False
+
+
+def asked_in(month: Month, plan: ImprovementPlan | None, actions: Sequence[Action]) -> Asked:
+    """An action that was released since was still followed in the rounds before. actions: with their changes."""
+    held = Round.objects.of_plan(plan).of_month(month.first).first() if plan else None
+    if held and held.closed_at is None:
+        followed = frozenset(each.pk for each in actions if _is_followed(each))
+        return Asked(followed, has_round=True, is_open=True)
+    day = timezone.localdate(held.closed_at) if held else month.last
+    return Asked(
+        frozenset(each.pk for each in actions if _was_followed(each, day)), has_round=held is not None
+    )
+
+
+def _was_followed(action: Action, day: dt.date) -> bool:
+    state = plan_standing.state_on(action, day)
+    if state is None:
+        return False
+    return state.get("monitoring", action.monitoring) == Action.Monitoring.ACTIVE
+
+
+def without_update(
+    actions: Sequence[Action], said: Mapping[int, Update], asked: Asked
+) -> list[NoUpdateRow] | None:
+    """Those of which nobody said anything in the month's round; None where the month has had no round."""
+    if not asked.has_round:
+        return None
+    silent = (each for each in actions if each.pk in asked.followed and each.pk not in said)
+    return [NoUpdateRow(each.code, each.title, owner_words(each)) for each in silent]
 
 
 def said_in_the_round(month: Month, plan: ImprovementPlan | None) -> dict[int, Update]:

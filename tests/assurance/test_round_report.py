@@ -1,9 +1,13 @@
+from datetime import date
+
 import factories
 import pytest
 
+from goldenthread.accounts.recording import recording
 from goldenthread.accounts.roles import BoardMember, Caseworker
 from goldenthread.assurance import report, report_board
 from goldenthread.assurance.models import Action, ImprovementPlan
+from goldenthread.assurance.plan_history.changing import change_monitoring
 from goldenthread.assurance.rounds.actions import close_round, decide_exception, review_by_group
 from goldenthread.indicators import Month
 
@@ -60,3 +64,63 @@ def test_it_is_offered_only_to_those_who_may_have_it(signed_in, closed, role, is
             url for url in client.get(page).links().values() if url.startswith(f"/rounds/{month}/report/")
         ]
         assert bool(offered) is is_offered, page
+
+
+@pytest.fixture
+def released_since(open_round, escalated, office, say, told):
+    """The round was closed yesterday without a word of 1A1 and 1B1; 1A1 has been released today."""
+    with told(date(2024, 11, 11)):
+        say("1A2")
+        decide_exception(
+            raised=escalated,
+            outcome="Agreed",
+            decided_on=date(2024, 11, 11),
+            by=office,
+            expected_revision=escalated.revision,
+        )
+        held = review_by_group(held=open_round, by=office)
+        held = close_round(held=held, by=office, expected_revision=held.revision)
+    action = Action.objects.get(code="1A1")
+    with recording(office):
+        change_monitoring(
+            action, Action.Monitoring.RELEASED, on=date(2024, 11, 12), reason="A letter", by=office
+        )
+    return held
+
+
+def test_what_was_released_since_is_still_among_those_that_gave_no_update(
+    released_since, signed_in, board_member, django_assert_max_num_queries
+):
+    data = report.of_month(Month(2024, 10))
+    assert data["no_update"] == {
+        "sentence": "2 actions were not reported on in the month's round.",
+        "owners": [
+            {"owner": "Head of SEND (Rowan Ash)", "codes": "1A1"},
+            {"owner": "Designated officer", "codes": "1B1"},
+        ],
+    }
+    assert "1A1" in data["contested"]["silent"]
+    client = signed_in(board_member)
+    page = client.get("/reports/assurance/2024-10/")
+    assert page.rows("Actions without an update")[0]["Actions"] == "1A1"
+    with django_assert_max_num_queries(45):
+        page = client.get("/rounds/2024-10/board/")
+    assert "Head of SEND (Rowan Ash): 1 not said, 3 days late" in page.text  # when it was closed
+    assert "1 of 3 actions reported on." in client.get("/rounds/2024-10/").text
+    assert "Closed on 11 November 2024." in client.get("/rounds/2024-10/").text
+
+
+def test_an_open_round_asks_for_what_is_followed_now_and_says_yet(open_round, say, office):
+    say("1A2")
+    action = Action.objects.get(code="1A1")
+    with recording(office):
+        change_monitoring(action, Action.Monitoring.RELEASED, on=date(2024, 11, 1), reason="-", by=office)
+    assert report.of_month(Month(2024, 10))["no_update"] == {
+        "sentence": "1 action was not reported on in the month's round yet.",
+        "owners": [{"owner": "Designated officer", "codes": "1B1"}],
+    }
+
+
+def test_a_month_without_a_round_says_nothing_of_updates(imported, results, signed_in, board_member):
+    assert report.of_month(Month(2024, 9))["no_update"] is None
+    assert "No update given" not in signed_in(board_member).get("/reports/assurance/2024-09/").text

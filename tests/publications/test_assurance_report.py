@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from goldenthread.publications import render_pdf
 from goldenthread.publications.assurance_report.data import (
     ActionRow,
     Area,
@@ -12,6 +13,7 @@ from goldenthread.publications.assurance_report.data import (
     DecisionRow,
     ExceptionNote,
     NeverReturned,
+    NoUpdateRow,
     Point,
     RiskMoveRow,
     RiskRow,
@@ -334,3 +336,17 @@ def test_many_measures_without_a_figure_are_counted_by_reason():
     assert "K0 (too few to show), K1" in report(*rows)["summary"][1]
     more = report(*rows, replace(none, code="K6", missing="no_cases"))["summary"][1]
     assert more == "No figure can be shown for 7 measures: 6 too few to show and 1 without cases."
+
+
+def test_who_gave_no_update_is_named_by_owner_and_a_month_without_a_round_names_nobody():
+    rows = [
+        NoUpdateRow("1A1", "Letters", "Head of SEND"),
+        NoUpdateRow("1B1", "Dates", "Nobody is named"),
+        NoUpdateRow("2A1", "Rooms", "Head of SEND"),
+    ]
+    found = report(ROW, no_update=rows)
+    assert found["no_update"]["owners"][0] == {"owner": "Head of SEND", "codes": "1A1, 2A1"}
+    assert render_pdf("assurance_report", found).startswith(b"%PDF")
+    assert report(ROW)["no_update"] is None
+    said = report(ROW, no_update=[])["no_update"]["sentence"]
+    assert said == "Every action that the round asked about was reported on."

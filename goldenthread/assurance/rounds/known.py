@@ -18,6 +18,11 @@ def by(day: dt.date, moment: dt.datetime | None) -> bool:
     return moment is not None and timezone.localdate(moment) <= day
 
 
+def stood_on(held: Round, day: dt.date) -> dt.date:
+    """The last day of a round's story up to a day: that on which it was closed, where it was by then."""
+    return min(day, timezone.localdate(held.closed_at)) if held.closed_at else day
+
+
 def round_on(held: Round, day: dt.date) -> Round:
     """The round with the days that it had and what had been done in it. For showing, never for saving."""
     (stood,) = rewinding.to_the_end_of(day, [Round.objects.newest_first().get(pk=held.pk)])

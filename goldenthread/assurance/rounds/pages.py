@@ -57,9 +57,9 @@ def asked(month: str, on: dt.date | None = None) -> Round:
 
 
 def shown(month: str, day: dt.date) -> RoundView:
-    """The round that an address names, as it stood on a day. Raises Http404."""
+    """The round that an address names, as it stood on a day; a closed one as it was closed. Raises Http404."""
     held = asked(month, day)
-    return RoundThen(held, day) if day < today() else RoundView(held, day)
+    return RoundThen(held, day) if day < today() or held.closed_at else RoundView(held, day)
 
 
 def exception(number: int) -> RoundException:
@@ -155,6 +155,7 @@ class RoundView:
 
     def __init__(self, held: Round, day: dt.date):
         self.held, self.day, self.month = held, day, figures.month_of(held)
+        self.asked_on = day
 
     @cached_property
     def cards(self) -> dict[str, Card]:
@@ -262,7 +263,8 @@ class RoundView:
     @cached_property
     def meetings(self) -> list[Meeting]:
         """Those that are held for it, and that nobody has cancelled."""
-        held_for = Meeting.objects.of_round(self.held).planned_by_day(self.day).not_cancelled(self.day)
+        on = self.asked_on
+        held_for = Meeting.objects.of_round(self.held).planned_by_day(on).not_cancelled(on)
         return list(held_for.select_related("board"))
 
     @property
@@ -297,16 +299,19 @@ class RoundView:
 
 
 class RoundThen(RoundView):
-    """A round on an earlier day: what had been given, released and decided by its end. More queries, none for each action."""
+    """A round on an earlier day, or as it was closed: what had been given, released and decided by then. An action that
+    was let go since is still among those that it asked about. More queries, none for each action."""
 
     is_now = False
 
     def __init__(self, held: Round, day: dt.date):
-        super().__init__(known.round_on(held, day), day)
+        stood_on = known.stood_on(held, day)
+        super().__init__(known.round_on(held, stood_on), stood_on)
+        self.asked_on = day
 
     @property
     def has_opened(self) -> bool:
-        return self.held.opened_on <= self.day
+        return self.held.opened_on <= self.asked_on
 
     @cached_property
     def updates(self) -> dict[int, Update]:
@@ -335,10 +340,12 @@ class RoundThen(RoundView):
     @property
     def publication(self) -> str:
         """Which edition of the month's figures had been published; revisions are known only as they are today."""
+        if self.asked_on >= today():
+            return super().publication
         editions = freezing.editions(self.month)
-        published = next((each for each in editions if known.by(self.day, each.published_at)), None)
+        published = next((each for each in editions if known.by(self.asked_on, each.published_at)), None)
         if published is None:
-            return f"Not published by {full_date(self.day)}: these figures are as they are known now."
+            return f"Not published by {full_date(self.asked_on)}: these figures are as they are known now."
         return f"{banners.said(published)}."
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from goldenthread.publications.assurance_report.rows import ActionRow, AskRow, ContestedRow, DecisionRow
+from goldenthread.publications.assurance_report.rows import (
+    ActionRow,
+    AskRow,
+    ContestedRow,
+    DecisionRow,
+    NoUpdateRow,
+)
 from goldenthread.publications.wording import counted, full_date, joined
 
 ORDER = ("red", "amber", "green", "blue")  # the worst first
@@ -75,6 +81,23 @@ def _contested(each: ContestedRow) -> dict[str, str]:
         "reason": each.reason,
         "by": each.by,
     }
+
+
+def no_update_blocks(rows: Sequence[NoUpdateRow] | None, *, is_open: bool) -> dict[str, Any] | None:
+    """By owner, in the order of the plan; None for a month that has had no round."""
+    if rows is None:
+        return None
+    by_owner: dict[str, list[str]] = {}
+    for row in rows:
+        by_owner.setdefault(row.owner, []).append(row.code)
+    yet = " yet" if is_open else ""
+    if not rows:
+        words = "Every action that the round asked about was reported on."
+    else:
+        verb = "was" if len(rows) == 1 else "were"
+        words = f"{counted(len(rows), 'action')} {verb} not reported on in the month's round{yet}."
+    owners = [{"owner": owner, "codes": ", ".join(codes)} for owner, codes in by_owner.items()]
+    return {"sentence": words, "owners": owners}
 
 
 def silent_sentence(codes: Sequence[str]) -> str:

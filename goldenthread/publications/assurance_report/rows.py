@@ -181,6 +181,15 @@ class ContestedRow:
 
 
 @dataclass(frozen=True)
+class NoUpdateRow:
+    """An action that the month's round asked about and that nobody reported on; owner: who was to."""
+
+    code: str
+    title: str
+    owner: str
+
+
+@dataclass(frozen=True)
 class ExceptionNote:
     """What was said about an exception: `code` is a KPI's or an action's."""
 
