@@ -1,6 +1,7 @@
 """Writes the county into an empty database: in batches, each kind of record once, in one transaction."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from typing import Any, NamedTuple
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -30,6 +31,7 @@ AREA_CODE = "886"
 # Not in school or training: Section I still names a type of setting.
 NAMED_INSTEAD = {"NEET": "OTH"}
 MANY = 4000
+TOLD_OF_TRANSFER = timedelta(weeks=4)  # within the time that the law gives
 
 Told = Callable[[str], None]
 
@@ -260,6 +262,7 @@ def _plans(county: County, written: Written, requests: dict[int, int]) -> dict[i
             current_from_on=row.current_from_on or row.issued_on,
             transferred_from_authority=row.transferred_from_authority,
             transferred_in_on=row.transferred_in_on,
+            transfer_notified_on=row.transferred_in_on and row.transferred_in_on + TOLD_OF_TRANSFER,
             residential=row.residential,
             has_personal_budget=row.has_personal_budget,
             ceased_on=row.ceased_on,
