@@ -21,6 +21,7 @@ from goldenthread.accounts.roles import (
     FigureReturner,
     GovernmentAdviser,
     Parent,
+    Permission,
     ProgrammeOffice,
     ResponsibleOfficer,
     ScrutinyMember,
@@ -28,6 +29,9 @@ from goldenthread.accounts.roles import (
     SettingStaff,
 )
 from goldenthread.accounts.tasks import tasks
+from goldenthread.casework.caseload import cover
+from goldenthread.casework.caseload.querysets import FINAL
+from goldenthread.casework.models import Request
 from goldenthread.clocks.models import Clock
 from goldenthread.desk import advice_page, sections
 from goldenthread.desk.duty_words import clock_words, duty_words
@@ -68,6 +72,11 @@ class Reader:
     def soon(self):
         """The last of the next working days that are worth knowing about."""
         return statute.working_days_after(self.today, SOON, calendar=bank_holidays.calendar())
+
+    @cached_property
+    def covered(self) -> dict[int, str]:
+        """For whom the person covers today: names by their keys."""
+        return cover.covered(self.user, self.today)
 
     @cached_property
     def headline(self) -> sections.Scorecard | None:
@@ -121,7 +130,8 @@ def my_cases_waiting(reader: Reader) -> Panel:
 
 
 def _my_clocks(reader):
-    return Clock.objects.all().visible_to(reader.user).of_officer(reader.user.pk)
+    """The person's own, and those of whom they cover for."""
+    return Clock.objects.all().visible_to(reader.user).of_officers([reader.user.pk, *reader.covered])
 
 
 def _mine(reader):
@@ -141,10 +151,15 @@ def _lines_of(reader: Reader, shown: list[Clock]) -> tuple[Line, ...]:
         (
             clock.child.name,
             _page_of(clock),
-            f"{clock_words(clock)}, {lateness((reader.today - clock.due_on).days)}",
+            f"{clock_words(clock)}, {lateness((reader.today - clock.due_on).days)}{_covering(reader, clock)}",
         )
         for clock in shown
     )
+
+
+def _covering(reader: Reader, clock: Clock) -> str:
+    name = reader.covered.get(clock.officer_id)
+    return f" (covering for {name})" if name else ""
 
 
 def _page_of(clock: Clock) -> str:
@@ -155,6 +170,9 @@ def _page_of(clock: Clock) -> str:
 
 
 def _to_radar(reader, when: str, words: str) -> tuple[str, str]:
+    """The radar knows one officer at a time: whoever covers finds everything among their cases."""
+    if reader.covered:
+        return words, f"{reverse('desk:my_cases')}?due={'late' if when == 'late' else 'soon'}"
     return words, f"{reverse('desk:radar')}?when={when}&officer={reader.user.pk}"
 
 
@@ -176,6 +194,29 @@ def radar(reader: Reader) -> Panel:
         for row in sorted(late.counts_by("duty"), key=lambda row: -row["clocks"])[:LINES]
     )
     return Panel("Breach radar", sentence, lines, ("Open the breach radar", reverse("desk:radar")))
+
+
+def team_work(reader: Reader) -> Panel:
+    """What needs an officer and what is past its limit, each with the way to it."""
+    everybodys = Request.objects.visible_to(reader.user.only_as(Permission.ALLOCATE_CASES))
+    running = Clock.objects.visible_to(reader.user).of_duty(FINAL).running()
+    nobodys, past = everybodys.under_way().without_officer().count(), running.overdue_on(reader.today).count()
+    needs = (
+        counted(nobodys, "request needs an officer,requests need an officer")
+        if nobodys
+        else ("Every request is with somebody")
+    )
+    late = (
+        counted(past, "is past its final day,are past their final day")
+        if past
+        else "none is past its final day"
+    )
+    lines = (
+        ("Caseloads", reverse("desk:caseloads"), "who holds what, who is away, handing over"),
+        ("Backlog", reverse("desk:backlog"), "by age, district and officer"),
+        ("The oldest requests", reverse("desk:oldest_cases"), "and what keeps each back"),
+    )
+    return Panel("Caseloads and backlog", f"{needs}; {late}.", lines)
 
 
 def _duties(number: int) -> str:
@@ -331,7 +372,7 @@ def figures_to_return(reader: Reader) -> Panel:
 _PLAN = (headline, what_changed, improvement_plan)
 _ACTIONS = (my_actions, headline, improvement_plan)
 PANELS: dict[type, Iterable[Callable]] = {
-    SendManager: (radar, headline, what_changed),
+    SendManager: (radar, team_work, headline, what_changed),
     Caseworker: (my_late_cases, my_cases_due, my_cases_waiting),
     AdviceWriter: (advice_asked, my_children),
     SettingStaff: (advice_asked, my_children),

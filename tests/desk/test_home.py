@@ -73,7 +73,8 @@ def test_a_manager_sees_the_radar_and_the_month(october, signed_in, manager):
     factories.request(child=factories.child(), received_on=date(2024, 9, 9))
     clocks.rebuild()
     page = signed_in(manager).get("/")
-    assert headings(page) == ["Breach radar", "Scorecard", "What changed"]
+    assert headings(page) == ["Breach radar", "Caseloads and backlog", "Scorecard"]
+    assert "1 request needs an officer; none is past its final day." in page.text
     assert "1 duty is late" in page.text
     assert "October 2024: 0 green, 0 amber, 1 red, 0 not rated." in page.text
     assert "60.0%, target 80%" in page.text
@@ -111,7 +112,7 @@ def test_an_advice_writer_sees_what_their_organisation_owes_and_nothing_else(are
     factories.advice(assessment=assessment, kind="health", asked_of=theirs, requested_on=WAITING)
     clocks.rebuild()
     page = signed_in(factories.user(AdviceWriter.code, organisation=ours)).get("/")
-    assert "1 piece of advice is still to be sent." in page.text
+    assert "1 piece of advice is still to be given." in page.text
     assert asked.child.name in page.links()
     nobody = signed_in(factories.user(AdviceWriter.code, organisation=factories.organisation())).get("/")
     assert asked.child.name not in nobody.text
@@ -144,8 +145,8 @@ def test_without_a_role_it_says_whom_to_ask(area, signed_in):
 def test_its_queries_are_few(october, signed_in, officer, manager, django_assert_num_queries):
     assert SendManager in manager.roles
     client = signed_in(officer)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(17):
         client.get("/")
     client = signed_in(manager)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get("/")
