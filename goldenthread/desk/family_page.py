@@ -82,6 +82,7 @@ class FamilyPage:
     rights: list[str]
     officer: object | None
     team: object | None
+    case: Request | None = None
 
 
 def children_of(user):
@@ -107,6 +108,7 @@ def family_page(child: Child, today: date) -> FamilyPage:
         rights=_rights(stage, case, today),
         officer=case.officer,
         team=_team(child),
+        case=case,
     )
 
 

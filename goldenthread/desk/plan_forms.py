@@ -1,8 +1,14 @@
 """What the pages of a plan's writing ask. Fields are named as the fields of the records, so that a refusal finds its
 question; `revision` is what the page showed."""
 
+from datetime import datetime, time
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
 from goldenthread.casework.codes import OtherPlacement
 from goldenthread.casework.plan_writing import sections
+from goldenthread.casework.plan_writing.models import VoicedViews
 from goldenthread.casework.plan_writing.sections import Section
 from goldenthread.govuk.fields import (
     ChoiceField,
@@ -212,6 +218,111 @@ class RepresentationForm(GovukForm):
         required=False,
     )
     text = TextArea("What they said", rows=6, enter="Write what they said")
+
+
+class RecordViewsForm(GovukForm):
+    """What the child or the parents said, recorded by whoever heard it."""
+
+    whose = ChoiceField(
+        "Whose views?", choices=VoicedViews.Whose.choices, enter="Select whose views they are"
+    )
+    text = TextArea(
+        "What they said", hint="In their own words as far as possible", enter="Write what they said"
+    )
+    voice = TextField(
+        "Who voiced it, and how?",
+        hint="For example: Amira, to her class teacher, with pictures",
+        enter="Say who voiced it, and how",
+        max_length=300,
+    )
+    given_on = DateField("On which day?", noun="the day on which they were given")
+
+
+class TakeViewsForm(GovukForm):
+    into_plan = ChoiceField(
+        "What is done with them?",
+        choices=[
+            ("yes", "Put them into section A of the plan, after what stands there"),
+            ("no", "Nothing is put in: I have read them"),
+        ],
+        enter="Select what is done with them",
+    )
+
+
+class MeetingForm(RevisedForm):
+    """When and where, and who is asked."""
+
+    meets_on = DateField("On which day?", noun="the day of the meeting")
+    time = TextField("At what time?", hint="For example, 14:30", width=5)
+    place = TextField(
+        "Where, or how to join?", hint="An address, or the link to an online meeting", max_length=200
+    )
+    who = TextField(
+        "Who is asked to come?", hint="For example: both parents, the SENCO, the psychologist", max_length=300
+    )
+    words = TextArea(
+        "Why is it moved?", hint="The family reads it", rows=3, enter="Say why: the family reads it"
+    )
+
+    def __init__(self, *args, moves=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not moves:
+            del self.fields["words"]
+
+    def clean_time(self):
+        try:
+            return time.fromisoformat(self.cleaned_data["time"].strip().replace(".", ":").zfill(5))
+        except ValueError as error:
+            raise ValidationError("The time must be like 14:30") from error
+
+    def arguments(self) -> dict:
+        given = self.cleaned_data
+        meets_at = timezone.make_aware(datetime.combine(given["meets_on"], given["time"]))
+        said = {name: given[name] for name in ("place", "who", "words") if name in given}
+        return {"meets_at": meets_at, **said}
+
+
+class EndMeetingForm(RevisedForm):
+    ending = ChoiceField(
+        "What became of it?",
+        choices=[("held", "It was held"), ("cancelled", "It is cancelled")],
+        enter="Select what became of it",
+    )
+    words = TextArea(
+        "Details",
+        hint="If it was held, who came and what was agreed. If it is cancelled, why. The family reads it",
+        rows=4,
+        enter="Say what happened: the family reads it",
+    )
+
+    def arguments(self) -> dict:
+        said = {name: self.cleaned_data[name] for name in ("ending", "words")}
+        return {**said, "expected_revision": self.expected_revision}
+
+
+class CapacityForm(GovukForm):
+    """Whether a young person lacks the capacity to use their own rights."""
+
+    lacks_capacity = ChoiceField(
+        "Can the young person use their rights themselves?",
+        choices=[
+            ("no", "Yes, with whatever help they need"),
+            ("yes", "No: they lack the capacity, and a parent or representative does it for them"),
+        ],
+        enter="Select whether they can",
+    )
+    since_on = DateField("Since which day?", noun="the day since which it holds")
+    words = TextArea(
+        "Who found it, and how?",
+        hint="Everybody is taken to have capacity until it is found otherwise, for this decision, under the Mental Capacity "
+        "Act 2005",
+        rows=4,
+        enter="Say who found it, and how",
+    )
+
+    def arguments(self) -> dict:
+        given = self.cleaned_data
+        return {**given, "lacks_capacity": given["lacks_capacity"] == "yes"}
 
 
 class AnswerForm(GovukForm):

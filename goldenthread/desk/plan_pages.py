@@ -58,7 +58,9 @@ def case_tabs(case, shown: str) -> list[tuple[str, str, bool]]:
         "plan_thread": "Thread",
         "plan_checks": "Checks",
         "plan_versions": "Versions",
+        "case_views": "Views",
         "plan_representations": "What the family said",
+        "drafting_meeting": "Meeting",
     }
     return [(label, reverse(f"desk:{name}", args=[case.ref]), name == shown) for name, label in names.items()]
 

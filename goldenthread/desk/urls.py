@@ -8,6 +8,7 @@ from goldenthread.desk.case_urls import urlpatterns as case_urlpatterns
 from goldenthread.desk.caseload_urls import urlpatterns as caseload_urlpatterns
 from goldenthread.desk.consulting_urls import urlpatterns as consulting_urlpatterns
 from goldenthread.desk.document_urls import urlpatterns as document_urlpatterns
+from goldenthread.desk.family_urls import urlpatterns as family_urlpatterns
 from goldenthread.desk.freeze_urls import urlpatterns as freeze_urlpatterns
 from goldenthread.desk.letter_urls import urlpatterns as letter_urlpatterns
 from goldenthread.desk.panel_urls import urlpatterns as panel_urlpatterns
@@ -28,6 +29,7 @@ urlpatterns = [
     *advice_urlpatterns,
     *document_urlpatterns,
     *caseload_urlpatterns,
+    *family_urlpatterns,
     *case_urlpatterns,
     *letter_urlpatterns,
     *plan_urlpatterns,

@@ -9,6 +9,7 @@ from goldenthread.accounts.recording import not_in_the_future, recorded, recordi
 from goldenthread.people import closure_import
 from goldenthread.people.closure_files import Row, faults_of_days
 from goldenthread.people.models import (
+    CapacityRecord,
     Carer,
     Child,
     Guardianship,
@@ -18,6 +19,7 @@ from goldenthread.people.models import (
 )
 from goldenthread.people.seen import check_seen
 from goldenthread.people.signals import district_changed
+from goldenthread.people.today import this_moment
 from goldenthread.statute.wording import in_words
 
 IDENTIFIERS = {"upn": "UPN", "uln": "ULN"}
@@ -202,3 +204,38 @@ def proclaim_holiday(*, by, day_on, name, authority) -> ProclaimedHoliday:
 def withdraw_holiday(*, by, holiday) -> None:
     """It was added in error, or the proclamation was revoked."""
     holiday.delete()
+
+
+# A young person's own rights
+
+
+@recorded
+def record_capacity(*, by, today, child, lacks_capacity, since_on, words) -> CapacityRecord:
+    """Whether a young person lacks the capacity to use their rights under the Act, and how that was found (Children and
+    Families Act 2014, section 80; regulation 64). A later record takes the place of an earlier one, which stays."""
+    not_in_the_future(since_on, today, field="since_on")
+    if since_on <= statute.school_age_ends_on(child.born_on):
+        ends = in_words(statute.school_age_ends_on(child.born_on))
+        raise Refused(f"Until {ends} the rights are the parents', whatever the capacity", field="since_on")
+    if not words.strip():
+        raise Refused("Say who found it, and how", field="words")
+    return CapacityRecord.objects.create(
+        child=child,
+        lacks_capacity=lacks_capacity,
+        since_on=since_on,
+        words=words.strip(),
+        said_by=by,
+        said_at=this_moment(),
+    )
+
+
+@recorded
+def give_own_account(*, by, child, account) -> Child:
+    """A young person's own account: with it they read their own pages and letters. None takes it away."""
+    child = Child.objects.locked().get(pk=child.pk)
+    if account is not None and Child.objects.exclude(pk=child.pk).filter(account=account).exists():
+        raise Refused("This account belongs to somebody else already", field="account")
+    child.account = account
+    child.revision += 1
+    child.save()
+    return child

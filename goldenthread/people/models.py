@@ -435,6 +435,9 @@ class CapacityRecordQuerySet(models.QuerySet):
         """The newest first: it holds."""
         return self.filter(child=child).select_related("said_by").order_by("-since_on", "-said_at", "-pk")
 
+    def holding_on(self, day):
+        return self.filter(since_on__lte=day).first()
+
 
 class CapacityRecord(models.Model):
     """Whether a young person lacks the capacity to use their rights under the Act, since a day, and how that was found.
@@ -514,6 +517,12 @@ class Carer(models.Model):
         return f"carer {self.pk}"
 
 
+class GuardianshipQuerySet(models.QuerySet):
+    def of_user(self, user):
+        """This person's tie, with who they are as a carer; None for anybody else."""
+        return self.filter(carer__user_id=user.pk).select_related("carer").first()
+
+
 class Guardianship(models.Model):
     """How a carer stands to a child, and whether they hold parental responsibility."""
 
@@ -521,6 +530,8 @@ class Guardianship(models.Model):
     carer = models.ForeignKey(Carer, on_delete=models.CASCADE, related_name="guardianships")
     relationship = models.CharField(max_length=50)
     has_parental_responsibility = models.BooleanField(default=True)
+
+    objects = GuardianshipQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["child", "carer"], name="carer_once_per_child")]

@@ -5,7 +5,7 @@ resolver, so a new page fails here until its line is in the table.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import factories
@@ -76,8 +76,15 @@ from goldenthread.casework.notices import papers
 from goldenthread.casework.notices.models import NoticeEnclosure
 from goldenthread.casework.panels.models import Panel
 from goldenthread.casework.plan_writing import actions as plan_writing
+from goldenthread.casework.plan_writing import family_actions as family
+from goldenthread.casework.plan_writing import meeting_actions as drafting
 from goldenthread.casework.plan_writing import sending
-from goldenthread.casework.plan_writing.models import Representation, SectionComment, WrittenVersion
+from goldenthread.casework.plan_writing.models import (
+    Representation,
+    SectionComment,
+    VoicedViews,
+    WrittenVersion,
+)
 from goldenthread.clocks import actions as clocks
 from goldenthread.clocks.models import Clock
 from goldenthread.indicators import Month
@@ -349,6 +356,17 @@ NEEDS = {
     "desk:answer_consultation": P.RECORD_FACTS,
     "desk:withdraw_consultation": P.RECORD_FACTS,
     "desk:note_answer": P.RECORD_FACTS,
+    "desk:family_say": P.VIEW_OWN_FAMILY,
+    "desk:family_say_section": P.VIEW_OWN_FAMILY,
+    "desk:family_send": P.VIEW_OWN_FAMILY,
+    "desk:family_said": P.VIEW_OWN_FAMILY,
+    "desk:family_views": P.VIEW_OWN_FAMILY,
+    "desk:case_views": P.RECORD_FACTS,
+    "desk:take_views": P.RECORD_FACTS,
+    "desk:drafting_meeting": P.RECORD_FACTS,
+    "desk:move_drafting_meeting": P.RECORD_FACTS,
+    "desk:end_drafting_meeting": P.RECORD_FACTS,
+    "desk:capacity": P.RECORD_FACTS,
     "desk:consulted": P.ANSWER_CONSULTATIONS,
     "desk:consulted_about": P.ANSWER_CONSULTATIONS,
     "desk:consulted_plan": P.ANSWER_CONSULTATIONS,
@@ -469,6 +487,17 @@ ABOUT_A_CHILD = {
     "desk:answer_consultation": "case",
     "desk:withdraw_consultation": "case",
     "desk:note_answer": "case",
+    "desk:family_say": "child",
+    "desk:family_say_section": "child",
+    "desk:family_send": "child",
+    "desk:family_said": "child",
+    "desk:family_views": "child",
+    "desk:case_views": "case",
+    "desk:take_views": "case",
+    "desk:drafting_meeting": "case",
+    "desk:move_drafting_meeting": "case",
+    "desk:end_drafting_meeting": "case",
+    "desk:capacity": "child",
     "desk:consulted_about": "consultation",
     "desk:consulted_plan": "consultation",
 }
@@ -569,6 +598,7 @@ def _of_case(whose) -> dict:
         "advice": whose.advice,
         "section": "b",
         "row": 1,
+        "views": VoicedViews.objects.get(request__ref=whose.case).pk,
         "comment": SectionComment.objects.get(written_plan__request__ref=whose.case).pk,
         "representation": Representation.objects.get(written_plan__request__ref=whose.case).pk,
         "sent": WrittenVersion.objects.get(written_plan__request__ref=whose.case).pk,
@@ -724,6 +754,10 @@ def _written(case, by) -> None:
     sending.freeze(case, by=by, kind="draft", sent_on=day)
     said = {"voice": "-", "received_on": day, "text": "-"}
     plan_writing.record_representation(request=case, today=day, by=by, **said)
+    views = {"whose": "child", "text": "-", "voice": "-", "given_on": day}
+    family.record_views(request=case, today=day, by=by, **views)
+    meets = {"meets_at": timezone.now() + timedelta(days=9), "place": "-", "who": "-"}
+    drafting.book_meeting(request=case, today=day, by=by, **meets)
 
 
 def _caseload(cast) -> None:

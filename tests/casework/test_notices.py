@@ -17,6 +17,7 @@ from goldenthread.casework.models import Request
 from goldenthread.casework.notices import actions, belonging, contents, delivery, papers, recipients, standing
 from goldenthread.casework.notices.models import LetterContacts, Notice
 from goldenthread.casework.notices.templates import codes, every_version, template
+from goldenthread.casework.plan_writing.models import DraftingMeeting
 from goldenthread.statute.service import RULES, Manner, deemed_served_on
 
 D = date
@@ -67,6 +68,14 @@ def everywhere(child, officer):
     case.assessment.issue_agreed_on, case.assessment.not_issued_on = None, D(2023, 12, 1)
     case.assessment.save()
     factories.advice(assessment=case.assessment, asked_of=factories.organisation(name="Therapies"))
+    DraftingMeeting.objects.create(
+        request=case,
+        meets_at="2024-11-20T14:30Z",
+        place="Oak House",
+        who="Both parents",
+        booked_by=officer,
+        booked_at="2024-11-12T10:00Z",
+    )
     return Request.objects.with_story().get(pk=case.pk)
 
 

@@ -51,5 +51,5 @@ def test_it_asks_the_database_little(signed_in, officer, case, django_assert_num
         letters.sent(case, officer, kind)
     client = signed_in(officer)
     client.get(f"/cases/{case.ref}/letters/")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(f"/cases/{case.ref}/letters/")

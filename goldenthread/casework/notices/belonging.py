@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.casework.codes import AdviceKind, Decision, ReviewDecision
+from goldenthread.casework.plan_writing.models import DraftingMeeting
 
 
 @dataclass(frozen=True)
@@ -24,14 +25,15 @@ class Wanted:
 
 def wanted(case) -> list[Wanted]:
     """Every letter that a fact of the case calls for, the newest fact first. `case` is a request with its story."""
-    found = [*_of_request(case), *_of_assessment(case), *_of_plan(case)]
+    found = [*_of_request(case), *_of_assessment(case), *_of_plan(case), *_of_meeting(case)]
     return sorted(found, key=lambda one: one.on, reverse=True)
 
 
-def wanted_now(case, notices) -> list[Wanted]:
+def wanted_now(case, notices, *, possible=None) -> list[Wanted]:
     """Those that are not written of the newest fact, for what happened since has overtaken the rest; and while the
-    assessment goes on, those to the bodies whose advice is awaited."""
-    found = [one for one in wanted(case) if one.kind not in AT_ANY_TIME]
+    assessment goes on, those to the bodies whose advice is awaited. `possible` is `wanted(case)` if it is known already."""
+    every = wanted(case) if possible is None else possible
+    found = [one for one in every if one.kind not in AT_ANY_TIME]
     to_others = [one for one in found if one.advice is None]
     newest = [one for one in to_others if one.on == to_others[0].on]
     awaited = [one for one in found if one.advice and one.advice.returned_on is None]
@@ -56,7 +58,7 @@ def find(case, kind: str, *, review=None, advice=None) -> Wanted | None:
     return next(fitting, None)
 
 
-AT_ANY_TIME = {"advice_chased", "setting_consulted"}
+AT_ANY_TIME = {"advice_chased", "setting_consulted", "drafting_meeting"}
 
 
 def _of_request(case) -> Iterator[Wanted]:
@@ -81,6 +83,13 @@ def _of_assessment(case) -> Iterator[Wanted]:
             yield Wanted("advice_sought", advice.requested_on, advice=advice)
             if advice.returned_on is None:
                 yield Wanted("advice_chased", advice.requested_on, advice=advice)
+
+
+def _of_meeting(case) -> Iterator[Wanted]:
+    """While one is booked. Each that is booked after another was moved calls for its own."""
+    booked = DraftingMeeting.objects.of_case(case).standing().first()
+    if booked:
+        yield Wanted("drafting_meeting", booked.booked_on)
 
 
 def _of_plan(case) -> Iterator[Wanted]:

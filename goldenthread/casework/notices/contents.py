@@ -7,16 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from goldenthread import statute
 from goldenthread.accounts.errors import Refused
 from goldenthread.casework.notices.codes import Addressee, Channel
 from goldenthread.casework.notices.models import LetterContacts, Notice, NoticeCopy
 from goldenthread.casework.notices.templates import DayWanted, Part, Template, template_sent
+from goldenthread.casework.plan_writing.models import DraftingMeeting
 from goldenthread.publications.letter import data as printed
 from goldenthread.statute.service import Manner, deemed_served_on
 from goldenthread.statute.wording import in_words
 
 REPORT = "letter"
+MEETING = "drafting_meeting"
 NAMED = {
     "council": (("service_name", "the name of the service"), ("address", "the council's address")),
     "mediation": (("mediation_name", "the mediation provider"), ("mediation_telephone", "its telephone")),
@@ -164,6 +168,7 @@ def _given(copy: NoticeCopy, sent_on: date, days: list[DayStated], contacts) -> 
         **facts,
         **{f"day_{one.name}": in_words(one.due.due_on) for one in days},
         **_turn_to(contacts),
+        **_meeting(notice),
         "length": _Lengths(),
         "name": child.name,
         "born_on": in_words(child.born_on),
@@ -172,6 +177,18 @@ def _given(copy: NoticeCopy, sent_on: date, days: list[DayStated], contacts) -> 
         "reasons": notice.reasons or "(the reasons are still to be written)",
         "advice_kind": notice.advice.get_kind_display().lower() if notice.advice else "",
     }
+
+
+def _meeting(notice: Notice) -> dict[str, str]:
+    """Of the meeting that is booked, for the letters that speak of it."""
+    if notice.kind != MEETING:
+        return {}
+    held = DraftingMeeting.objects.of_case(notice.request).standing().first()
+    if held is None:
+        raise Refused("No meeting is booked any more: withdraw this letter")
+    at = timezone.localtime(held.meets_at)
+    when = f"{at:%A} {in_words(at.date())}, {at:%H:%M}"
+    return {"meeting_at": when, "meeting_place": held.place, "meeting_who": held.who}
 
 
 def _turn_to(contacts: LetterContacts | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from goldenthread.casework.notices.codes import Addressee, Channel
 from goldenthread.casework.notices.enclosures import enclosures_of
 from goldenthread.casework.notices.models import AddressOnFile, Notice, NoticeCopy
 from goldenthread.casework.notices.templates import BODY, FAMILY, SETTING, template_sent
-from goldenthread.people.models import Carer, Guardianship, Setting
+from goldenthread.people.models import CapacityRecord, Carer, Guardianship, Setting
 from goldenthread.statute.wording import in_words
 
 
@@ -43,8 +43,12 @@ class Recipient:
 
 
 def rights_are_their_own(child, day: date) -> bool:
-    """Whether compulsory school age is over, so that the rights are the young person's and no longer the parents'."""
-    return day > statute.school_age_ends_on(child.born_on)
+    """Whether compulsory school age is over, so that the rights are the young person's and no longer the parents'; unless it
+    is recorded that the young person lacks the capacity to use them, and a parent does it for them."""
+    if day <= statute.school_age_ends_on(child.born_on):
+        return False
+    held = CapacityRecord.objects.of_child(child).holding_on(day)
+    return not (held and held.lacks_capacity)
 
 
 def recipients(case, audience: str, day: date, *, advice=None) -> list[Recipient]:
@@ -72,7 +76,7 @@ def _young_person(child, addresses) -> Recipient:
         Addressee.YOUNG_PERSON,
         child.name,
         held.address if held else "",
-        held.email if held else "",
+        (held.email if held else "") or (child.account.email if child.account else ""),
         "the young person, who holds the rights",
     )
 
@@ -140,10 +144,16 @@ def _wrong_person(notice: Notice, copy: NoticeCopy, day: date) -> Iterator[str]:
     if copy.carer_id and copy.carer_id not in {tie.carer_id for tie in child.guardianships.all()}:
         yield f"{copy.name} is not recorded as a parent or carer of this child"
     if copy.addressee == Addressee.YOUNG_PERSON and not rights_are_their_own(child, day):
-        until = in_words(statute.school_age_ends_on(child.born_on))
-        yield f"{copy.name}: the rights are the parents' until {until}"
+        yield f"{copy.name}: {_why_not_own(child, day)}"
     if copy.organisation_id and notice.advice and copy.organisation_id != notice.advice.asked_of_id:
         yield f"{copy.name} was not asked for this advice"
+
+
+def _why_not_own(child, day: date) -> str:
+    last_day = statute.school_age_ends_on(child.born_on)
+    if day <= last_day:
+        return f"the rights are the parents' until {in_words(last_day)}"
+    return "it is recorded that they lack the capacity to use their rights, and a parent does it for them"
 
 
 def _no_address(notice: Notice, copy: NoticeCopy) -> Iterator[str]:

@@ -4,6 +4,7 @@ kept whole in versions and never changes."""
 from django.conf import settings
 from django.db import models
 from django.db.models import Max, Q
+from django.utils import timezone
 
 from goldenthread.casework import codes
 from goldenthread.casework.plan_writing import sections
@@ -17,6 +18,10 @@ PERSON = settings.AUTH_USER_MODEL
 class WrittenPlanQuerySet(models.QuerySet):
     def of_case(self, request):
         return self.filter(request=request)
+
+    def was_sent(self):
+        """Of which some version went out."""
+        return self.filter(versions__isnull=False).distinct()
 
     def whole(self):
         """Everything that the plan says now, in a fixed number of queries."""
@@ -419,6 +424,10 @@ class RepresentationQuerySet(models.QuerySet):
         told = self.filter(written_plan__request=request, received_on__isnull=False)
         return told.select_related("recorded_by", "answered_by", "wish_setting").order_by("received_on", "pk")
 
+    def locked(self):
+        """Nobody else may change these rows until the transaction ends."""
+        return self.select_for_update(of=("self",))
+
     def of_writer(self, request, user):
         """All that this person wrote on the case, sent or not."""
         own = self.filter(written_plan__request=request, recorded_by=user)
@@ -440,10 +449,6 @@ class RepresentationQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related("written_plan__request__child").order_by("received_on", "pk")
-
-    def locked(self):
-        """Nobody else may change these rows until the transaction ends."""
-        return self.select_for_update(of=("self",))
 
 
 class Representation(models.Model):
@@ -653,6 +658,14 @@ class DraftingMeeting(models.Model):
     class Privacy:
         personal = {"meets_at", "place", "who", "ending", "ended_on", "words"}
         plain = {"id", "request", "follows", "booked_by", "booked_at", "ended_by", "revision"}
+
+    @property
+    def booked_on(self):
+        return timezone.localtime(self.booked_at).date()
+
+    @property
+    def meets_on(self):
+        return timezone.localtime(self.meets_at).date()
 
 
 # Every change to these is written down: who, when, from what, to what.

@@ -6,7 +6,7 @@ from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.plan_writing import content
 from goldenthread.desk import family_page as read
-from goldenthread.desk import letter_page, plan_pages
+from goldenthread.desk import family_said, letter_page, plan_pages
 from goldenthread.people.models import Child
 from goldenthread.people.today import today
 
@@ -28,10 +28,12 @@ def family_child(request, ref):
         Child, request.user, ref, may=Permission.VIEW_OWN_FAMILY, page="family_child", base=own
     )
     plans = plan_pages.sent_to_family(child)
+    page = read.family_page(child, today())
     context = {
         "heading": child.name,
-        "page": read.family_page(child, today()),
+        "page": page,
         "plans": plans,
+        "heard": family_said.heard(page.case, request.user),
         "letters": letter_page.letters_to(request.user, child),
     }
     return render(request, "desk/family_child.html", context)

@@ -1,0 +1,60 @@
+"""The views of the child and of the parents are written apart, before there is a plan, and sent on a day."""
+
+import factories
+import pytest
+import stories
+
+from goldenthread.casework.plan_writing.models import VoicedViews
+
+
+@pytest.fixture
+def case(officer, parent):
+    child = stories.child_of(officer)
+    factories.carer(child, user=parent, name="Sam Cole")
+    return stories.assessing(child)
+
+
+def test_both_are_kept_apart_and_sent_with_who_voiced_them(signed_in, parent, officer, case):
+    url = f"/family/{case.child.ref}/views/"
+    page = signed_in(parent).get(f"/family/{case.child.ref}/").click("Write your views")
+    page = page.submit("Save", child="I like trains.", redirects_to=url)
+    assert "I like trains." not in signed_in(officer).get(f"/cases/{case.ref}/views/").text
+    page = signed_in(parent).get(url)
+    page = page.submit("Send", child_voice="with pictures", parents="She is lonely.", redirects_to=url)
+    assert "sent on 12 November 2024" in page.text
+    voices = dict(VoicedViews.objects.values_list("whose", "voice"))
+    parent_voice = "Sam Cole (parent), in their own account"
+    assert voices == {"child": f"Amira, through {parent_voice}: with pictures", "parents": parent_voice}
+    assert "She is lonely." in signed_in(officer).get(f"/cases/{case.ref}/views/").text
+
+
+def test_a_young_person_writes_for_themselves(signed_in, officer):
+    own = factories.user("parent", display_name="Amira")
+    child = stories.child_of(officer, born_on=stories.date(2006, 5, 4), account=own)
+    case = stories.assessing(child)
+    page = signed_in(own).get(f"/family/{child.ref}/views/")
+    assert "as parents" not in page.text
+    page.submit("Send", child="I want to be a vet.", redirects_to=f"/family/{child.ref}/views/")
+    assert VoicedViews.objects.get(request=case).voice == "Amira Hussain-Cole, in their own account"
+
+
+def test_it_saves_itself_each_with_its_own_revision(signed_in, parent, case):
+    url = f"/family/{case.child.ref}/views/"
+    typed = {"child": "One", "child_revision": "0", "parents": "", "parents_revision": "0"}
+    answer = signed_in(parent).post(url, typed, headers={"X-Saved-By": "autosave"})
+    assert answer.json() == {"kept": True, "revisions": {"child_revision": 1}}
+    answer = signed_in(parent).post(url, typed | {"child": "Two"}, headers={"X-Saved-By": "autosave"})
+    assert answer.json() == {"kept": False, "revisions": {}}
+
+
+def test_nothing_is_asked_once_the_draft_is_out(signed_in, parent, officer):
+    child = stories.child_of(officer)
+    factories.carer(child, user=parent)
+    stories.drafted(child)
+    assert "Write your views" not in signed_in(parent).get(f"/family/{child.ref}/").text
+    assert "not asked for now" in signed_in(parent).get(f"/family/{child.ref}/views/").text
+
+
+def test_another_familys_is_not_there(signed_in, parent, case, officer):
+    other = stories.assessing(stories.child_of(officer, forename="Bo"))
+    signed_in(parent).get(f"/family/{other.child.ref}/views/", status=404)
