@@ -137,6 +137,8 @@ def withdraw_consultation(
 
 def _check_draft(request: Request, sent_on) -> None:
     plan = getattr(request, "plan", None)
+    if request.withdrawn_on or request.moved_on:
+        raise Refused("This case has ended: no setting is consulted any more")
     if plan is None or not (plan.draft_sent_on or plan.first_issued_on or plan.transferred_in_on):
         raise Refused("Send the draft plan first: a setting is consulted with a copy of it")
     if plan.draft_sent_on and sent_on < plan.draft_sent_on:
