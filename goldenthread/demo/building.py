@@ -15,9 +15,11 @@ from goldenthread.accounts.roles import Administrator, DataAnalyst, ProgrammeOff
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import import_document
 from goldenthread.assurance.evidence import documents
+from goldenthread.casework.documents import storing
 from goldenthread.casework.notices import papers
 from goldenthread.clocks import actions as clocks
 from goldenthread.demo import (
+    advice_given,
     aims,
     boards,
     county,
@@ -74,6 +76,7 @@ def clear() -> None:
         )  # its published months are as invented as its children
         shutil.rmtree(documents.STORE.root(), ignore_errors=True)
         shutil.rmtree(papers.root(), ignore_errors=True)
+        shutil.rmtree(storing.STORE.root(), ignore_errors=True)
 
 
 def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
@@ -90,6 +93,7 @@ def build(*, seed: int = county.SEED, told: Told = lambda step: None) -> None:
             add_improvement_plan()
         risks.load(person=_first)
     letters.write()
+    advice_given.write()
     told("official statistics")
     benchmarks.import_extract(by=_first(DataAnalyst.code))
     manager = _first(SendManager.code)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from goldenthread.accounts.files import Upload
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import AreaLead, DataAnalyst, ProgrammeOffice
 from goldenthread.assurance.evidence import actions
 from goldenthread.assurance.evidence.actions import Said, Target
-from goldenthread.accounts.files import Upload
 from goldenthread.assurance.evidence.models import EvidenceItem
 from goldenthread.assurance.models import Action, Ask
 from goldenthread.assurance.reviews.actions import judge
