@@ -5,8 +5,6 @@ Keyword-only; `by` is who does it, `today` the day on which it is recorded (no f
 `Refused` says in plain words why the facts do not allow it.
 """
 
-from django.utils import timezone
-
 from goldenthread import statute
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import give_reason, not_in_the_future, recorded
@@ -42,6 +40,7 @@ from goldenthread.casework.writing import (
 )
 from goldenthread.clocks.actions import sync
 from goldenthread.people.models import Child
+from goldenthread.people.today import this_moment
 from goldenthread.statute.exceptions import RECENTLY_ASSESSED
 from goldenthread.statute.wording import counted, in_words
 
@@ -146,7 +145,7 @@ def record_exception(*, by, request, kind, reason, expected_revision=None) -> Ti
         raise Refused("Say why the limit was impractical to keep", field="reason")
     if request.exceptions.proposed().filter(kind=kind).exists():
         raise Refused("An exception of this kind waits for approval already", field="kind")
-    standing, now = TimeException.Standing, timezone.now()
+    standing, now = TimeException.Standing, this_moment()
     exception = TimeException(
         request=request,
         kind=kind,
@@ -171,7 +170,7 @@ def decide_exception(*, by, exception, standing, because="", expected_revision=N
         raise history.conflict(exception, expected_revision)
     _refuse_to_decide(exception, by, standing, because.strip())
     exception.standing, exception.decided_because = standing, because.strip()
-    exception.decided_by, exception.decided_at = by, timezone.now()
+    exception.decided_by, exception.decided_at = by, this_moment()
     exception.revision += 1
     write_request(request, exception)
     return exception
@@ -461,7 +460,7 @@ def record_provision_gap(
         from_on=from_on,
         until_on=until_on,
         recorded_by=by,
-        recorded_at=timezone.now(),
+        recorded_at=this_moment(),
     )
     _check_gap(gap, today, *(["from_on", "until_on"] if until_on else ["from_on"]))
     write_request(request, gap)
@@ -505,7 +504,7 @@ def write_note(*, by, child, entry_key, text, expected_revision=0) -> Chronology
             changed_at=note.written_at,
             changes=[("the note", "", note.text)],
         )
-    note.text, note.written_by, note.written_at = text.strip(), by, timezone.now()
+    note.text, note.written_by, note.written_at = text.strip(), by, this_moment()
     note.revision += 1
     note.save()
     return note
