@@ -209,7 +209,8 @@ def chosen(user, asked, today: date) -> list[Request]:
     visible = Request.objects.visible_to(user.only_as(MAY))
     if asked.get("all"):
         whose = asked["all"]
-        held = visible.of_officers([int(whose)]) if whose.isdecimal() else visible.without_officer()
+        held = visible.of_officers([whose]) if _is_key(whose) else visible.without_officer()
+        held = held if _is_key(whose) or whose == NOBODY else held.none()
         found = held.with_live_plan() if asked.get("what") == PLANS else held.under_way()
     else:
         found = visible.of_refs(asked.getlist("case"))
@@ -248,6 +249,10 @@ def handed_over(form, shown: Preview, asked, *, by) -> str | None:
     )
 
 
+def _is_key(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 9
+
+
 def _pair(text: str) -> tuple[int, int]:
     key, _, revision = text.partition(":")
     return (int(key), int(revision)) if key.isdecimal() and revision.isdecimal() else (0, 0)
@@ -256,7 +261,7 @@ def _pair(text: str) -> tuple[int, int]:
 def back_of(asked) -> str:
     """The list from which the cases were chosen."""
     whose = asked.get("from") or asked.get("all") or ""
-    if whose.isdecimal():
+    if _is_key(whose):
         return reverse("desk:caseload", args=[whose])
     return reverse("desk:unallocated" if whose == NOBODY else "desk:caseloads")
 

@@ -148,5 +148,5 @@ def test_its_queries_are_few(october, signed_in, officer, manager, django_assert
     with django_assert_num_queries(17):
         client.get("/")
     client = signed_in(manager)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         client.get("/")
