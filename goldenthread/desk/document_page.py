@@ -27,12 +27,13 @@ KILOBYTE = 1024
 
 @dataclass(frozen=True)
 class Line:
-    """A document in a list. `size` in words; `readers` says who may read it."""
+    """A document in a list. `size` in words; `readers` says who may read it; `is_sent`: the family sent it itself."""
 
     document: CaseDocument
     size: str
     readers: str
     giver: str
+    is_sent: bool
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,15 @@ def documents_page(case, query, kind: str) -> DocumentsPage:
 
 def _line(document: CaseDocument) -> Line:
     giver = str(document.given.advice.asked_of) if document.given else document.added_by.display_name
+    is_sent = document.given is None and document.seen_by_id != document.added_by_id
     readers = ["the service"]
     if document.is_for_family:
         readers.append("the family")
-    elif document.seen_by_id != document.added_by_id and not document.given:
+    elif is_sent:
         readers.append("who sent it")
     if document.given:
         readers.append("who gave it")
-    return Line(document, size_words(document.size), ", ".join(readers), giver)
+    return Line(document, size_words(document.size), ", ".join(readers), giver, is_sent)
 
 
 def size_words(size: int) -> str:
