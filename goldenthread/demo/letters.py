@@ -11,7 +11,7 @@ from goldenthread.accounts.recording import telling_of
 from goldenthread.accounts.roles import Administrator, Caseworker
 from goldenthread.casework.models import Request
 from goldenthread.casework.notices import actions, belonging, contact_actions
-from goldenthread.casework.notices.codes import Channel, ContactKind
+from goldenthread.casework.notices.codes import Channel, ContactKind, Step
 from goldenthread.casework.notices.models import Notice
 from goldenthread.casework.notices.recipients import recipients, warnings
 from goldenthread.casework.notices.templates import template
@@ -39,6 +39,7 @@ REASONS = (
     "each term. Progress since January is in line with the targets that the school set with you.\n"
     "The reports show needs that such support can meet. We found nothing that the school could not give from what it has."
 )
+STILL_TO_POST = timedelta(days=6)
 REFUSED_PARENT = "Jo Winterbourne-Hale"
 
 
@@ -143,7 +144,23 @@ def _sent(case: Request, by: User, kind: str, day: date, channel=Channel.FIRST_C
     with telling_of(_at(day)):
         found = Notice.objects.with_story().get(pk=notice.pk)
         seen = warnings(found, list(found.copies.all()), day)
-        actions.send_notice(by=by, today=day, notice=found, confirmed=seen)
+        sent = actions.send_notice(by=by, today=day, notice=found, confirmed=seen)
+    if day <= days.STANDS_STILL_ON - STILL_TO_POST:
+        _left(sent, by, day)
+
+
+def _left(notice: Notice, by: User, day: date) -> None:
+    """It went out on the next working day, and what shows it is on file; the last few days' letters still lie there."""
+    left_on = statute.next_working_day(day)
+    is_post = notice.channel != Channel.EMAIL
+    kind, words = (
+        (Step.POSTED, "Franked") if is_post else (Step.PROVED, "Receipt of the mail server, on file")
+    )
+    for copy in notice.copies.all():
+        with telling_of(_at(left_on)):
+            actions.record_notice_step(
+                by=by, today=left_on, notice=notice, copy=copy, kind=kind, happened_on=left_on, words=words
+            )
 
 
 def _prepared(

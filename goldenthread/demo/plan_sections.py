@@ -13,6 +13,7 @@ from goldenthread.casework.plan_writing import actions, sending
 from goldenthread.casework.plan_writing.content import Content
 from goldenthread.casework.plan_writing.models import WrittenVersion
 from goldenthread.demo import days, plan_texts, showcase
+from goldenthread.people.codes import SettingKind
 
 TEAM = "West"
 YEARS = range(10, 12)
@@ -60,6 +61,9 @@ def _being_written(case: Request, by: User) -> None:
         others = case.written_plan.advice.exclude(pk=parents.pk)
         for row in others:
             actions.remove_row(by=by, row=row, expected_revision=row.revision)
+        now = case.child.current_setting
+        named = {"setting": now} if now else {"type_only": SettingKind.MAINSTREAM}
+        actions.add_row(by=by, request=case, section="i", **named)  # too early: the draft may name none
         text = "The therapist's advice is not here yet. I wrote G1 from her telephone call: ask her for the number of sessions."
         actions.comment_on(by=by, request=case, code="g", text=text)
 
@@ -89,7 +93,9 @@ def _of_this_autumn(case: Request, by: User) -> None:
 
 
 def _name_settings(case: Request, by: User) -> None:
-    """As the county's record of the plan names them."""
+    """As the county's record of the plan names them; a type of setting alone where it names none."""
+    if not case.plan.named_settings.exists():
+        actions.add_row(by=by, request=case, section="i", type_only=SettingKind.MAINSTREAM)
     for one in case.plan.named_settings.select_related("setting").order_by("rank"):
         fields = ("setting", "elsewhere", "in_sen_unit", "in_resourced_provision")
         named = {name: getattr(one, name) for name in fields}

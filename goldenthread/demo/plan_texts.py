@@ -22,7 +22,6 @@ WITH_FAULTS = Content(
         c="No health needs that relate to the special educational needs were found.",
         g="",
         h1="",
-        i="Northfield Primary School",
         j="",
     ),
     needs=(
@@ -90,7 +89,6 @@ FIRST_PLAN = Content(
         "{name}, with pictures, in the nursery, June 2019",
         a_parents="{name} is funny and never gives up. We want strangers to understand what he says, and we want him to go to "
         "school with his cousin. | His father and mother, at the meeting of 12 June 2019",
-        i="Northfield Primary School, a mainstream primary school.",
     ),
     needs=(
         Need(

@@ -79,7 +79,7 @@ def letters_page(case) -> LettersPage:
     notices = list(Notice.objects.of_request(case).with_story())
     standing_now = [one for one in notices if not one.is_withdrawn]
     possible = belonging.possible(case)
-    wanted = belonging.wanted_now(case, standing_now, possible=possible)
+    wanted = belonging.wanted_now(case, standing_now)
     unwritten = [one for one in possible if one not in wanted]
     return LettersPage(
         lines=[_line(one) for one in notices],

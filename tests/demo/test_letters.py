@@ -50,6 +50,10 @@ def test_letters_are_of_their_days_and_one_waits(county):
         ("advice_chased", None),
         ("assessment_refused", date(2024, 11, 1)),
     } == kinds
+    gone = Notice.objects.filter(steps__kind__in=["posted", "proved"])
+    assert {one.kind for one in gone} == {
+        one.kind for one in Notice.objects.filter(sent_on__lte=date(2024, 11, 6))
+    }
     refusal = Notice.objects.with_story().get(kind="assessment_refused")
     assert standing.waits_for_support_offer(refusal, [])
     assert Contact.objects.current().to_follow_up().count() == 2

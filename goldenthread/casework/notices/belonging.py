@@ -25,15 +25,21 @@ class Wanted:
 
 def wanted(case) -> list[Wanted]:
     """Every letter that a fact of the case calls for, the newest fact first. `case` is a request with its story."""
-    found = [*_of_request(case), *_of_assessment(case), *_of_plan(case), *_of_meeting(case)]
+    return _in_order([*_of_story(case), *_of_meeting(case)])
+
+
+def _of_story(case) -> list[Wanted]:
+    return [*_of_request(case), *_of_assessment(case), *_of_plan(case)]
+
+
+def _in_order(found: list[Wanted]) -> list[Wanted]:
     return sorted(found, key=lambda one: one.on, reverse=True)
 
 
-def wanted_now(case, notices, *, possible=None) -> list[Wanted]:
+def wanted_now(case, notices) -> list[Wanted]:
     """Those that are not written of the newest fact, for what happened since has overtaken the rest; and while the
-    assessment goes on, those to the bodies whose advice is awaited. `possible` is `wanted(case)` if it is known already."""
-    every = wanted(case) if possible is None else possible
-    found = [one for one in every if one.kind not in AT_ANY_TIME]
+    assessment goes on, those to the bodies whose advice is awaited."""
+    found = [one for one in _in_order(_of_story(case)) if one.kind not in AT_ANY_TIME]
     to_others = [one for one in found if one.advice is None]
     newest = [one for one in to_others if one.on == to_others[0].on]
     awaited = [one for one in found if one.advice and one.advice.returned_on is None]
