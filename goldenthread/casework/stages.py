@@ -12,7 +12,7 @@ from goldenthread.casework.codes import CeaseReason, Decision, ReviewDecision
 from goldenthread.casework.orders.models import REOPENS, Requires
 
 PRE_PLAN = {"withdraw_request", "record_move"}
-ADVICE = {"seek_advice", "receive_advice"}
+ADVICE = {"seek_advice"}
 CYCLE = {
     "record_review_meeting",
     "record_review_papers",
@@ -30,8 +30,9 @@ OF_A_PLAN = CYCLE | {
     "record_provision_gap",
     "end_provision_gap",
 }
-# At every stage: they add to a case or put it right, and move it nowhere by themselves.
-ALWAYS = {"record_exception", "allocate", "take_back_order"}
+# At every stage: they add to a case or put it right, and move it nowhere by themselves. Advice that comes after the end
+# has come all the same.
+ALWAYS = {"record_exception", "allocate", "take_back_order", "receive_advice"}
 GAPS = {"record_provision_gap", "end_provision_gap"}
 LATE = CYCLE - {"record_review_meeting"}  # of a review that was held before the plan ended
 CORRECTION = "correct_date"

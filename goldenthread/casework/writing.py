@@ -105,6 +105,10 @@ def undecided_assessment(request, field) -> Assessment:
 
 def refuse_ended(request) -> None:
     """Nothing more happens on the way to a plan once there is one, or once there will be none."""
+    if request.is_historical:
+        raise Refused(
+            "This case is from before this record began: nothing more is recorded on its way to a plan"
+        )
     for day, told in _ends(request):
         if day:
             raise Refused(f"{told} on {in_words(day)}")
