@@ -271,5 +271,14 @@ RECENT = [
 def test_an_assessment_is_recent_for_six_months(assessed, requested, recent):
     days = date.fromisoformat(assessed), date.fromisoformat(requested)
     assert statute.assessed_recently(*days) is recent
+    assert (days[1] <= statute.recently_assessed_until(days[0])) is recent
     with pytest.raises(statute.WrongFactsError, match="before assessed_on"):
         statute.assessed_recently(days[1], days[0])
+
+
+@pytest.mark.parametrize(
+    ("assessed", "until"),
+    [("2025-05-12", "2025-11-11"), ("2025-08-31", "2026-02-27"), ("2024-08-29", "2025-02-27")],
+)
+def test_the_six_months_of_an_assessment_end_on_a_day(assessed, until):
+    assert statute.recently_assessed_until(date.fromisoformat(assessed)) == date.fromisoformat(until)
