@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from goldenthread.casework.stages import is_to_be_issued
+from goldenthread.casework.panels import questions
 from goldenthread.desk import asking_page
 from goldenthread.desk.record import under_way
 
@@ -11,30 +12,33 @@ Way = tuple[str, str]  # words and address
 
 def ways_on(case) -> list[Way]:
     """For a request fetched with its story; no further query."""
-    if not under_way(case):
-        return _with_a_plan(case) if hasattr(case, "plan") else []
-    if not case.decision:
-        return [_to_panel(case)]
-    if not hasattr(case, "assessment"):
-        return []  # an assessment was ordered, and the family is still to be told
-    if is_to_be_issued(case):
-        return _with_a_plan(case)
-    asking = [_way("Ask everybody for advice", "ask_everyone", case)] if asking_page.may_ask(case) else []
-    return [*asking, _to_panel(case), _way("Write the plan", "written_plan", case)]
+    asking = [_way("Ask everybody for advice", "ask_everyone", case)] if _asks(case) else []
+    return [*asking, *_of_the_plan(case), *_to_panel(case)]
 
 
-def _with_a_plan(case) -> list[Way]:
+def _asks(case) -> bool:
+    return under_way(case) and asking_page.may_ask(case)
+
+
+def _of_the_plan(case) -> list[Way]:
+    """Written from the assessment on, for as long as the plan is kept."""
     plan = getattr(case, "plan", None)
-    ways = [_way("Write the plan", "written_plan", case), _way("Check the plan", "plan_checks", case)]
-    if plan is None or plan.ceased_on:
-        return ways[: 2 if plan is None else 0]
+    if plan is None and not (under_way(case) and hasattr(case, "assessment")):
+        return []
+    if plan is not None and plan.ceased_on:
+        return []
+    write, check = _way("Write the plan", "written_plan", case), _way("Check the plan", "plan_checks", case)
+    if plan is None:
+        return [write, check]
     said = _way("What the family said of it", "plan_representations", case)
-    return [*ways, said, _way("Consult settings", "consultations", case), _to_panel(case)]
+    return [write, check, said, _way("Consult settings", "consultations", case)]
 
 
 def _way(words: str, page: str, case) -> Way:
     return words, reverse(f"desk:{page}", args=[case.ref])
 
 
-def _to_panel(case) -> Way:
-    return "Put it before a panel", reverse("desk:panels", query={"case": case.ref})
+def _to_panel(case) -> list[Way]:
+    if questions.asked_by(case) is None:
+        return []
+    return [("Put it before a panel", reverse("desk:panels", query={"case": case.ref}))]

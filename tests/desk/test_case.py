@@ -242,7 +242,7 @@ def test_it_asks_the_database_little(signed_in, officer, child, tab, queries, dj
         (stories.requested, ["Put it before a panel"]),
         (
             stories.assessing,
-            ["Ask everybody for advice", "Put it before a panel", "Write the plan"],
+            ["Ask everybody for advice", "Write the plan", "Check the plan", "Put it before a panel"],
         ),
         (
             stories.drafted,
@@ -253,6 +253,10 @@ def test_it_asks_the_database_little(signed_in, officer, child, tab, queries, dj
                 "Consult settings",
                 "Put it before a panel",
             ],
+        ),
+        (
+            stories.issued,
+            ["Write the plan", "Check the plan", "What the family said of it", "Consult settings"],
         ),
     ],
 )
