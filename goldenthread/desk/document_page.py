@@ -11,7 +11,7 @@ from goldenthread.accounts import files
 from goldenthread.accounts.roles import Permission
 from goldenthread.accounts.tasks import Task
 from goldenthread.casework.advising.models import GivenAdvice
-from goldenthread.casework.documents import actions
+from goldenthread.casework.documents import reach
 from goldenthread.casework.documents.models import CaseDocument, DocumentKind
 from goldenthread.casework.documents.reach import family_documents
 from goldenthread.casework.documents.storing import STORE
@@ -90,7 +90,7 @@ def newest_case(child) -> Request | None:
 
 def takes_documents(child) -> bool:
     case = newest_case(child)
-    return case is not None and actions.takes_documents(case)
+    return case is not None and reach.takes_documents(case)
 
 
 def of_family(user, child) -> list[Line]:

@@ -62,17 +62,9 @@ def give_advice(*, by, today, advice, expected_revision) -> GivenAdvice:
     advice = _open(advice)
     _refuse_waiting(advice)
     draft = _draft(advice, by, expected_revision)
-    if lacks := lacking(draft):
-        raise Refused(f"Before it can be given, write {lacks[0]}")
+    if draft.lacks:
+        raise Refused(f"Before it can be given, write {draft.lacks}")
     return _give(draft, by, today)
-
-
-def lacking(draft: GivenAdvice) -> list[str]:
-    """What advice on the form cannot do without. What a child needs may be nothing, and then the words say so."""
-    asked = [("a summary", draft.summary), ("what the child needs", draft.needs)]
-    found = [what for what, said in asked if not said]
-    rows = [row for row in draft.provision if not row["what"]]
-    return [*found, *(["what is provided in each line of provision"] if rows else [])]
 
 
 @recorded

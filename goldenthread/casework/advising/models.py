@@ -240,9 +240,14 @@ class GivenAdvice(models.Model):
         }
 
     @property
-    def is_written(self) -> bool:
-        """Whether the form says anything; else the documents are the advice."""
-        return bool(self.summary or self.needs or self.outcomes or self.provision or self.views)
+    def lacks(self) -> str:
+        """What advice on the form cannot do without, the first that is missing. A child may need nothing, and then the
+        words say so."""
+        if not self.summary:
+            return "a summary"
+        if not self.needs:
+            return "what the child needs"
+        return "" if all(row["what"] for row in self.provision) else "what each line of provision provides"
 
 
 RECORDED = [AdviceStep, GivenAdvice]

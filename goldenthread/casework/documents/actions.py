@@ -5,6 +5,7 @@ from goldenthread.accounts.files import Kept, Upload
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.casework import history
 from goldenthread.casework.documents.models import CaseDocument, DocumentKind
+from goldenthread.casework.documents.reach import takes_documents
 from goldenthread.casework.documents.storing import keep_all
 from goldenthread.people.today import this_moment
 from goldenthread.statute.wording import in_words
@@ -38,15 +39,6 @@ def send_documents(*, by, today, request, uploads: list[Upload], kind, descripti
     if not takes_documents(request):
         raise Refused("This case has ended, so nothing more can be sent to it. Call the SEND team")
     return _add(by=by, request=request, uploads=uploads, kind=kind, description=description, arrived_on=today)
-
-
-def takes_documents(request) -> bool:
-    """Whether the case is open: not withdrawn, moved, refused or ended without a plan, nor its plan ceased. A refusal
-    can still be challenged, so papers are taken."""
-    plan = getattr(request, "plan", None)
-    return not (
-        request.is_historical or request.withdrawn_on or request.moved_on or (plan and plan.ceased_on)
-    )
 
 
 @recorded

@@ -17,8 +17,8 @@ from goldenthread.people.today import today
 
 
 def _page(request, ref, number, page):
-    may, base = Permission.RECORD_FACTS, Request.objects.with_story()
-    case = access.get(Request, request.user, ref, may=may, page=page, base=base)
+    may = Permission.RECORD_FACTS
+    case = access.get(Request, request.user, ref, may=may, page=page, base=Request.objects.with_story())
     return case, read.asked_page(case, read.of_case(case, number))
 
 
