@@ -208,9 +208,7 @@ def chosen(user, asked, today: date) -> list[Request]:
     """The cases ticked, or all of an officer's: those whose day presses first come first."""
     visible = Request.objects.visible_to(user.only_as(MAY))
     if asked.get("all"):
-        whose = asked["all"]
-        held = visible.of_officers([whose]) if _is_key(whose) else visible.without_officer()
-        held = held if _is_key(whose) or whose == NOBODY else held.none()
+        held = _held_by(asked["all"], visible)
         found = held.with_live_plan() if asked.get("what") == PLANS else held.under_way()
     else:
         found = visible.of_refs(asked.getlist("case"))
@@ -219,6 +217,12 @@ def chosen(user, asked, today: date) -> list[Request]:
     if cases:
         access.record_list(user, kind="cases to hand over", count=len(cases), page="hand_over")
     return cases
+
+
+def _held_by(whose: str, cases):
+    if _is_key(whose):
+        return cases.of_officers([whose])
+    return cases.without_officer() if whose == NOBODY else cases.none()
 
 
 def preview(cases: list[Request], officers: list[User]) -> Preview:

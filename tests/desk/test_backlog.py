@@ -15,10 +15,10 @@ from goldenthread.scorecard.facts import project
 TODAY = date(2024, 11, 12)
 
 
-def waited(officer, weeks, days=0, **over):
+def waited(of, weeks, days=0, **over):
     """A request that has waited so many weeks and days."""
     received_on = TODAY - timedelta(weeks=weeks, days=days)
-    return factories.request(child=stories.child_of(officer), received_on=received_on, **over)
+    return factories.request(child=stories.child_of(of), received_on=received_on, **over)
 
 
 @pytest.fixture
@@ -37,6 +37,11 @@ def by(page, caption):
     return {next(iter(row.values())): row for row in page.rows(caption)}
 
 
+def number(row):
+    """The count, without the words that those who hear it are told."""
+    return int(row["Requests"].partition(":")[0])
+
+
 AGES = "Requests past the limit by how long they have waited"
 
 
@@ -44,7 +49,7 @@ def test_its_counts_are_those_of_the_clocks(signed_in, manager, many):
     page = signed_in(manager).get("/backlog/")
     late = Clock.objects.of_duty("plan_issued").overdue_on(TODAY).count()
     assert f"{late} requests are past week 20, of {len(many)} under way." in page.text
-    assert sum(int(row["Requests"]) for row in page.rows(AGES)) == late == 17
+    assert sum(number(row) for row in page.rows(AGES)) == late == 17
     radar = signed_in(manager).get("/radar/?when=late&duty=plan_issued")
     assert f"Late: {late}" in radar.text
 
@@ -54,7 +59,7 @@ def test_its_bands_are_those_of_the_indicators(signed_in, manager, many, area):
     over = [
         open_requests.filter(pl.col(f"waited_{weeks}_weeks_on") < TODAY).height for weeks in WAITS_IN_WEEKS
     ]
-    rows = [int(row["Requests"]) for row in signed_in(manager).get("/backlog/").rows(AGES)]
+    rows = [number(row) for row in signed_in(manager).get("/backlog/").rows(AGES)]
     assert [sum(rows[place + 1 :]) for place in range(len(WAITS_IN_WEEKS))] == over
     assert sum(rows) == open_requests.filter(pl.col("due_on") < TODAY).height
 
@@ -65,16 +70,16 @@ def test_each_count_leads_to_its_cases(signed_in, manager, officer, many):
     for caption in (AGES, "Requests past the limit by what keeps them back"):
         for words, row in by(page, caption).items():
             opened = page.click(f"{row['Requests'].partition(':')[0]}: {words}")
-            assert len(opened.rows("Requests")) == int(row["Requests"].partition(":")[0])
+            assert len(opened.rows("Requests")) == number(row)
     within = page.click("2 requests are not past the limit")
     assert len(within.rows("Requests")) == 2
     for caption in ("Requests by district", "Requests by officer"):
         for words, row in by(page, caption).items():
             for column, told in (("Under way", "under way"), ("Past the limit", "past the limit")):
-                number = row[column].split()[0]
-                if number != "0":
-                    opened = page.click(f"{number} {told}: {words}")
-                    assert f"{number} request" in opened.text
+                count = row[column].split()[0]
+                if count != "0":
+                    opened = page.click(f"{count} {told}: {words}")
+                    assert f"{count} request" in opened.text
 
 
 def test_districts_and_officers_add_up(signed_in, manager, officer, many):
