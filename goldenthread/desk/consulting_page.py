@@ -14,6 +14,7 @@ from goldenthread.accounts import tasks
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.consulting import actions
 from goldenthread.casework.consulting.models import Answer, Consultation
+from goldenthread.casework.consulting.standing import is_over
 from goldenthread.casework.models import Request
 from goldenthread.casework.notices import recipients
 from goldenthread.casework.notices.models import Notice
@@ -44,7 +45,7 @@ class Asked:
 
     @property
     def is_over(self) -> bool:
-        return actions.is_over(self.consultation)
+        return is_over(self.consultation)
 
 
 def asked(case: Request, today: date) -> list[Asked]:
@@ -158,7 +159,7 @@ class AskedOfUs:
 
 
 def asked_of_setting(held: Consultation) -> AskedOfUs:
-    over = actions.is_over(held)
+    over = is_over(held)
     return AskedOfUs(held, statute.due(DUTY, sent_on=held.sent_on), over, not over and bool(_draft(held)))
 
 
@@ -172,7 +173,7 @@ def _draft(held: Consultation) -> WrittenVersion | None:
 
 def draft_for(held: Consultation) -> HttpResponse:
     """The draft that the law sends to a setting that is consulted. It ends with the consultation."""
-    version = None if actions.is_over(held) else _draft(held)
+    version = None if is_over(held) else _draft(held)
     if not version:
         raise Http404("There is no draft plan to see here.")
     return plan_pages.pdf(held.request.child, content.from_values(version.content), version)
@@ -183,7 +184,7 @@ def tasks_of_setting(user):
     if not user.may(Permission.ANSWER_CONSULTATIONS):
         return
     waiting = list(Consultation.objects.sent_to(user.organisation_id).waiting())
-    waiting = [one for one in waiting if not actions.is_over(one)]
+    waiting = [one for one in waiting if not is_over(one)]
     if waiting:
         lines = tuple(
             (one.ref, reverse("desk:consulted_about", args=[one.ref]), against(_due_on(one), today()))

@@ -11,6 +11,7 @@ from goldenthread import statute
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework.models import Request
 from goldenthread.casework.plan_writing import content, family_actions, sections
+from goldenthread.casework.plan_writing.heard import may_represent
 from goldenthread.casework.plan_writing.models import DraftingMeeting, Representation, VoicedViews
 from goldenthread.casework.plan_writing.sections import Section
 from goldenthread.desk import family_forms as forms
@@ -32,7 +33,7 @@ def case_of(child: Child) -> Request:
 
 
 def asked_of_family(case: Request) -> bool:
-    return family_actions.may_represent(case)
+    return may_represent(case)
 
 
 def may_give_views(case: Request) -> bool:

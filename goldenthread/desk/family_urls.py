@@ -16,5 +16,6 @@ urlpatterns = [
     path(f"{CASE}meeting/", drafting.drafting_meeting, name="drafting_meeting"),
     path(f"{CASE}meeting/move/", drafting.move_drafting_meeting, name="move_drafting_meeting"),
     path(f"{CASE}meeting/end/", drafting.end_drafting_meeting, name="end_drafting_meeting"),
+    path("children/<str:ref>/account/", drafting.own_account, name="own_account"),
     path("children/<str:ref>/capacity/", drafting.capacity, name="capacity"),
 ]

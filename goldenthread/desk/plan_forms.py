@@ -14,6 +14,7 @@ from goldenthread.govuk.fields import (
     ChoiceField,
     ConfirmField,
     DateField,
+    EmailField,
     GovukForm,
     HiddenField,
     MultiChoiceField,
@@ -323,6 +324,18 @@ class CapacityForm(GovukForm):
     def arguments(self) -> dict:
         given = self.cleaned_data
         return {**given, "lacks_capacity": given["lacks_capacity"] == "yes"}
+
+
+class OwnAccountForm(RevisedForm):
+    email = EmailField(
+        "Address with which the young person signs in",
+        hint="Leave it empty to take the account away",
+        required=False,
+        max_length=254,
+    )
+
+    def arguments(self) -> dict:
+        return {"email": self.cleaned_data["email"], "expected_revision": self.expected_revision}
 
 
 class AnswerForm(GovukForm):

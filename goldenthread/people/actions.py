@@ -5,7 +5,9 @@ from django.db import transaction
 from goldenthread import statute
 from goldenthread.accounts import history
 from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.models import User
 from goldenthread.accounts.recording import not_in_the_future, recorded, recording
+from goldenthread.accounts.roles import Parent
 from goldenthread.people import closure_import
 from goldenthread.people.closure_files import Row, faults_of_days
 from goldenthread.people.models import (
@@ -230,12 +232,36 @@ def record_capacity(*, by, today, child, lacks_capacity, since_on, words) -> Cap
 
 
 @recorded
-def give_own_account(*, by, child, account) -> Child:
-    """A young person's own account: with it they read their own pages and letters. None takes it away."""
+def give_own_account(*, by, today, child, email, expected_revision=None) -> Child:
+    """A young person's own account, by the address with which they sign in: with it they read their own pages and letters.
+    An empty address takes it away. It is given once compulsory school age is over: until then the rights are the
+    parents'."""
     child = Child.objects.locked().get(pk=child.pk)
-    if account is not None and Child.objects.exclude(pk=child.pk).filter(account=account).exists():
-        raise Refused("This account belongs to somebody else already", field="account")
+    check_seen(child, expected_revision)
+    account = _account_of(email) if email.strip() else None
+    if account:
+        _refuse_not_own(child, account, today)
     child.account = account
     child.revision += 1
     child.save()
     return child
+
+
+def _account_of(email: str) -> User:
+    found = User.objects.active().with_email(email.strip()).first()
+    if found is None or [*found.roles] != [Parent]:
+        raise Refused(
+            f"No account of a {Parent.title.lower()} has this address. An administrator invites them first",
+            field="email",
+        )
+    return found
+
+
+def _refuse_not_own(child: Child, account: User, today) -> None:
+    last_day = statute.school_age_ends_on(child.born_on)
+    if today <= last_day:
+        raise Refused(f"Until {in_words(last_day)} the rights are the parents'", field="email")
+    if Child.objects.exclude(pk=child.pk).filter(account=account).exists():
+        raise Refused("This is somebody else's own account", field="email")
+    if Carer.objects.filter(user=account).exists():
+        raise Refused("This is a parent's or carer's account", field="email")

@@ -326,6 +326,9 @@ class ChildQuerySet(models.QuerySet):
         """Nobody else may change these rows until the transaction ends."""
         return self.select_for_update(of=("self",))
 
+    def with_account(self):
+        return self.select_related("account")
+
     def for_search(self):
         return self.select_related("district", "current_setting").order_by(
             "surname", "forename", "born_on", "pk"

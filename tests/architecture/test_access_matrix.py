@@ -367,6 +367,7 @@ NEEDS = {
     "desk:move_drafting_meeting": P.RECORD_FACTS,
     "desk:end_drafting_meeting": P.RECORD_FACTS,
     "desk:capacity": P.RECORD_FACTS,
+    "desk:own_account": P.RECORD_FACTS,
     "desk:consulted": P.ANSWER_CONSULTATIONS,
     "desk:consulted_about": P.ANSWER_CONSULTATIONS,
     "desk:consulted_plan": P.ANSWER_CONSULTATIONS,
@@ -498,6 +499,7 @@ ABOUT_A_CHILD = {
     "desk:move_drafting_meeting": "case",
     "desk:end_drafting_meeting": "case",
     "desk:capacity": "child",
+    "desk:own_account": "child",
     "desk:consulted_about": "consultation",
     "desk:consulted_plan": "consultation",
 }

@@ -76,6 +76,18 @@ def everywhere(child, officer):
         booked_by=officer,
         booked_at="2024-11-12T10:00Z",
     )
+    for origin in ("order", "concession", "mediation"):
+        case.orders.create(
+            origin=origin,
+            requires="assess",
+            made_on=D(2024, 11, 4),
+            received_on=D(2024, 11, 4),
+            told_on=D(2024, 11, 5),
+            recorded_by=officer,
+            recorded_at="2024-11-05T10:00Z",
+        )
+    case.plan.transferred_in_on, case.plan.transfer_notified_on = D(2024, 6, 3), D(2024, 6, 10)
+    case.plan.save()
     return Request.objects.with_story().get(pk=case.pk)
 
 

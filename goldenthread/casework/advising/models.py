@@ -157,6 +157,13 @@ class GivenAdviceQuerySet(models.QuerySet):
         found = self.filter(advice__in=advice, verdict=GivenAdvice.Verdict.ACCEPTED)
         return found.prefetch_related("documents").order_by("given_at", "pk")
 
+    def of_case(self, request):
+        return self.filter(advice__assessment__request=request)
+
+    def of_advice_alone(self):
+        """The keys of the requests for advice."""
+        return self.values_list("advice_id", flat=True)
+
     def of_officer(self, user):
         return self.filter(advice__assessment__request__officer=user)
 

@@ -6,6 +6,7 @@ from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.casework import history
 from goldenthread.casework.consulting.models import Answer, Consultation
+from goldenthread.casework.consulting.standing import is_over
 from goldenthread.casework.models import Request
 from goldenthread.casework.notices import actions as letters
 from goldenthread.casework.notices import recipients
@@ -87,14 +88,6 @@ def give_answer(*, by, today, consultation, answer, words="", expected_revision=
         raise Refused("The plan has been issued: nothing is asked any more")
     held.is_own_answer = True
     return _answer(held, by, today, answer, today, words)
-
-
-def is_over(consultation: Consultation) -> bool:
-    """Whether the setting is asked no more: taken back, or the plan was issued after it was asked. With it ends what the
-    setting may read."""
-    plan = getattr(consultation.request, "plan", None)
-    issued_on = plan.first_issued_on if plan else None
-    return bool(consultation.withdrawn_on or (issued_on and issued_on >= consultation.sent_on))
 
 
 @recorded

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.casework.codes import AdviceKind, Decision, ReviewDecision
+from goldenthread.casework.orders.models import Origin
 from goldenthread.casework.plan_writing.models import DraftingMeeting
 
 
@@ -43,7 +44,7 @@ def wanted_now(case, notices) -> list[Wanted]:
     to_others = [one for one in found if one.advice is None]
     newest = [one for one in to_others if one.on == to_others[0].on]
     awaited = [one for one in found if one.advice and one.advice.returned_on is None]
-    is_assessing = any(one.kind == "assessment_agreed" for one in newest)
+    is_assessing = any(one.kind in BEGINS for one in newest)
     return [one for one in newest + (awaited if is_assessing else []) if not one.is_written(notices)]
 
 
@@ -64,6 +65,23 @@ def find(case, kind: str, *, review=None, advice=None) -> Wanted | None:
     return next(fitting, None)
 
 
+# The letter that says that there will be an assessment after all, by what overturned the refusal.
+ORDERED = {
+    Origin.TRIBUNAL: "assessment_ordered",
+    Origin.CONCESSION: "assessment_conceded",
+    Origin.MEDIATION: "assessment_mediated",
+}
+BEGINS = {"assessment_agreed", *ORDERED.values()}
+
+
+def order_told_of(case, kind: str):
+    """The order of which such a letter tells; None where the case has none."""
+    told = [
+        order for order in case.standing_orders if order.told_on and ORDERED[Origin(order.origin)] == kind
+    ]
+    return told[-1] if told else None
+
+
 AT_ANY_TIME = {"advice_chased", "setting_consulted", "drafting_meeting"}
 
 
@@ -74,6 +92,9 @@ def _of_request(case) -> Iterator[Wanted]:
     if case.decision:
         kind = "assessment_refused" if case.decision == Decision.REFUSE else "assessment_agreed"
         yield Wanted(kind, case.decided_on)
+    for order in case.standing_orders:
+        if order.told_on:
+            yield Wanted(ORDERED[Origin(order.origin)], order.told_on)
     if case.withdrawn_on:
         yield Wanted("request_withdrawn", case.withdrawn_on)
 
@@ -100,7 +121,10 @@ def _of_meeting(case) -> Iterator[Wanted]:
 
 def _of_plan(case) -> Iterator[Wanted]:
     plan = getattr(case, "plan", None)
-    if plan is None or case.received_on is None:
+    if plan is None or (case.received_on is None and plan.transferred_in_on is None):
+        return
+    if plan.transferred_in_on:
+        yield from _of_transferred(plan)
         return
     if plan.draft_sent_on:
         yield Wanted("draft_sent", plan.draft_sent_on)
@@ -108,6 +132,14 @@ def _of_plan(case) -> Iterator[Wanted]:
             yield Wanted("setting_consulted", plan.draft_sent_on)
     if plan.first_issued_on:
         yield Wanted("plan_issued", plan.first_issued_on)
+    for review in plan.reviews.all():
+        yield from _of_review(review)
+
+
+def _of_transferred(plan) -> Iterator[Wanted]:
+    """What this authority writes: what the other wrote before is not written again."""
+    if plan.transfer_notified_on:
+        yield Wanted("transfer_notified", plan.transfer_notified_on)
     for review in plan.reviews.all():
         yield from _of_review(review)
 

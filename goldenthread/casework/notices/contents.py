@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from goldenthread import statute
 from goldenthread.accounts.errors import Refused
+from goldenthread.casework.notices import belonging
 from goldenthread.casework.notices.codes import Addressee, Channel
 from goldenthread.casework.notices.models import LetterContacts, Notice, NoticeCopy
 from goldenthread.casework.notices.templates import DayWanted, Part, Template, template_sent
@@ -21,6 +22,8 @@ from goldenthread.statute.wording import in_words
 
 REPORT = "letter"
 MEETING = "drafting_meeting"
+OF_AN_ORDER = set(belonging.ORDERED.values())
+OF_A_TRANSFER = "transfer_notified"
 NAMED = {
     "council": (("service_name", "the name of the service"), ("address", "the council's address")),
     "mediation": (("mediation_name", "the mediation provider"), ("mediation_telephone", "its telephone")),
@@ -41,6 +44,8 @@ FACT_WORDS = {
     "review_decided_on": "the decision after the review",
     "amendments_proposed_on": "the proposal of amendments",
     "final_plan_on": "the issue of the amended plan",
+    "ordered_on": "the order to assess",
+    "transferred_in_on": "the transfer of the plan",
 }
 
 
@@ -87,9 +92,26 @@ def facts_of(notice: Notice, sent_on: date) -> dict[str, date | None]:
         "review_decided_on": review and review.decided_on,
         "amendments_proposed_on": review and review.amendments_proposed_on,
         "final_plan_on": review and review.final_plan_on,
+        **_facts_of_kind(notice, plan),
         "sent_on": sent_on,
         "served_on": deemed_served_on(Manner(notice.channel), sent_on),
     }
+
+
+def _facts_of_kind(notice: Notice, plan) -> dict[str, date | None]:
+    """What only one kind of letter speaks of, and reads for itself."""
+    if notice.kind in OF_AN_ORDER:
+        order = belonging.order_told_of(notice.request, notice.kind)
+        return {"ordered_on": order and order.made_on}
+    if notice.kind != OF_A_TRANSFER:
+        return {}
+    came_on = plan and plan.transferred_in_on
+    there = [
+        one.decided_on
+        for one in plan.reviews.all()
+        if one.decided_on and came_on and one.decided_on <= came_on
+    ]
+    return {"transferred_in_on": came_on, "reviewed_there_on": max(there, default=plan.first_issued_on)}
 
 
 def days_stated(notice: Notice, sent_on: date) -> list[DayStated]:

@@ -9,6 +9,7 @@ from typing import Any
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.casework.plan_writing import actions, sections
+from goldenthread.casework.plan_writing.heard import may_represent
 from goldenthread.casework.plan_writing.models import Representation, VoicedViews, WrittenPlan
 from goldenthread.people.today import this_moment
 
@@ -17,17 +18,6 @@ SECTION_OF = {
     VoicedViews.Whose.PARENTS: sections.PARENT_VIEWS.code,
 }
 TOO_LATE = "Nothing is open for your comments now. Write to the person who looks after the case"
-
-
-def may_represent(request: Any) -> bool:
-    """Whether the family is asked what it thinks: from the draft to the plan, and while the plan is being changed
-    (Children and Families Act 2014, section 38(2); regulations 22(2) and 28)."""
-    plan = getattr(request, "plan", None)
-    if plan is None or plan.ceased_on or not WrittenPlan.objects.of_case(request).was_sent().exists():
-        return False
-    if plan.draft_sent_on and plan.first_issued_on is None:
-        return True
-    return any(one.amendments_proposed_on and not one.final_plan_on for one in plan.reviews.all())
 
 
 @recorded

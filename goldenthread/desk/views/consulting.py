@@ -100,9 +100,8 @@ def consulted(request):
 
 
 def _asked(request, ref, page):
-    may = Permission.ANSWER_CONSULTATIONS
-    base = Consultation.objects.with_page()
-    return access.get(Consultation, request.user, ref, may=may, page=page, base=base)
+    may, user = Permission.ANSWER_CONSULTATIONS, request.user
+    return access.get(Consultation, user, ref, may=may, page=page, base=Consultation.objects.with_page())
 
 
 def consulted_about(request, ref):

@@ -72,9 +72,26 @@ def end_drafting_meeting(request, ref):
     )
 
 
+def _child(request, ref, page):
+    may, user = Permission.RECORD_FACTS, request.user
+    return access.get(Child, user, ref, may=may, page=page, base=Child.objects.with_account())
+
+
+def own_account(request, ref):
+    child = _child(request, ref, "own_account")
+    now = child.account.email if child.account else ""
+    form = forms.OwnAccountForm(request.POST or None, initial={"email": now, "revision": child.revision})
+    given = {"by": request.user, "today": today(), "child": child}
+    if form.is_valid() and written(people.give_own_account, form, **given):
+        messages.success(request, "It is recorded")
+        return redirect("desk:child", ref=ref)
+    context = {"heading": "The young person's own account", "child": child, "form": form}
+    context["sentence"] = read.whose_rights(child)
+    return render(request, "desk/own_account.html", context | {"submit_label": "Save"})
+
+
 def capacity(request, ref):
-    may, base = Permission.RECORD_FACTS, Child.objects.all()
-    child = access.get(Child, request.user, ref, may=may, page="capacity", base=base)
+    child = _child(request, ref, "capacity")
     form = forms.CapacityForm(request.POST or None)
     given = {"by": request.user, "today": today(), "child": child}
     if form.is_valid() and written(people.record_capacity, form, **given):
