@@ -33,12 +33,47 @@ def to_a_case(page: Page) -> None:
     page.locator("summary").filter(has_text="Why this date?").first.click()
 
 
+def to_the_case_of(page: Page, name: str) -> None:
+    page.goto("/children/")
+    page.get_by_label("Name, date of birth").fill(name)
+    page.get_by_role("button", name="Search").click()
+    page.locator("main").get_by_role("link", name=name).first.click()
+    page.locator("main").get_by_role("link", name="Needs assessment").or_(
+        page.locator('main a[href^="/cases/"]')
+    ).first.click()
+
+
+def to_a_plan(page: Page, section: str = "") -> None:
+    to_the_case_of(page, "Amara Adeyemi-Clarke")
+    page.get_by_role("link", name="Write the plan").click()
+    if section:
+        page.get_by_role("link", name=f"Write {section}:").first.click()
+
+
+def to_a_letter(page: Page) -> None:
+    page.goto("/letters/")
+    page.locator('main a[href^="/letters/L-"]').first.click()
+
+
+def to_advice_given_here(page: Page) -> None:
+    page.goto("/advice/")
+    page.locator("main tbody th a").last.click()
+
+
 PICTURES = [
     Picture("scorecard", "Board member", 640, lambda page: page.goto("/scorecard/2024-10/"), "Area 6"),
     Picture("kpi", "Board member", 1290, lambda page: page.goto("/scorecard/2024-10/APP17/")),
     Picture("plan", "Board member", 1190, lambda page: page.goto("/plan/")),
     Picture("radar", "SEND manager", 1230, lambda page: page.goto("/radar/")),
     Picture("case", "Caseworker", 1180, to_a_case),
+    Picture("my-cases", "Caseworker", 1180, lambda page: page.goto("/cases/")),
+    Picture("caseloads", "SEND manager", 980, lambda page: page.goto("/caseloads/")),
+    Picture("backlog", "SEND manager", 1180, lambda page: page.goto("/backlog/")),
+    Picture("plan-writer", "SEND manager", 1180, lambda page: to_a_plan(page, "Section F")),
+    Picture("letter", "SEND manager", 1180, to_a_letter),
+    Picture("advice-queue", "Advice writer", 1000, lambda page: page.goto("/advice/")),
+    Picture("advice-request", "Advice writer", 1180, to_advice_given_here),
+    Picture("family", "Parent or young person", 1180, lambda page: page.goto("/family/")),
 ]
 
 
