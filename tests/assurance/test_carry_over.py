@@ -28,7 +28,7 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, board_member, two_plans, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         client.get(f"/plan/plans/{two_plans[0].pk}/carry-over/")
 
 

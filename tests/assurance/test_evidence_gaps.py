@@ -29,7 +29,7 @@ def test_it_lists_what_was_asked_and_not_shown(
         by=office,
         expected_revision=0,
     )
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(25):
         after = asks(client.get(URL))
     assert set(before) - set(after) == {ask.words, other.words}
 

@@ -34,7 +34,7 @@ def test_it_asks_the_database_a_fixed_number_of_times(
     signed_in, board_member, whole_plan, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(URL)
 
 
