@@ -13,6 +13,7 @@ from django.urls import reverse
 from goldenthread import statute
 from goldenthread.accounts import history
 from goldenthread.accounts.roles import Permission
+from goldenthread.casework.advising.models import GivenAdvice
 from goldenthread.casework.next_step import NextStep, Status, next_step, status
 from goldenthread.casework.stages import reopening
 from goldenthread.casework.timeline import Event, timeline
@@ -66,6 +67,7 @@ class Awaited:
     days: str = ""
     is_late: bool = False
     url: str = ""
+    url_words: str = "it came"
 
 
 @dataclass(frozen=True)
@@ -190,10 +192,11 @@ def _awaited(case, step, clocks, today, may_record) -> list[Awaited]:
     if not asked:
         return [Awaited(words) for words in step.waiting_for]
     dues = [clock for clock in clocks if clock.duty == "advice_returned" and clock.is_running()]
-    return [_advice_awaited(case, one, dues, today, may_record) for one in asked]
+    given = set(GivenAdvice.objects.waiting().of_case(case).of_advice_alone()) if may_record else set()
+    return [_advice_awaited(case, one, dues, today, may_record, one.pk in given) for one in asked]
 
 
-def _advice_awaited(case, advice, dues, today, may_record) -> Awaited:
+def _advice_awaited(case, advice, dues, today, may_record, is_given) -> Awaited:
     due_on = next((c.due_on for c in dues if _is_of(c, advice)), None)
     received = record.BY_SLUG["advice-received"]
     return Awaited(
@@ -202,8 +205,16 @@ def _advice_awaited(case, advice, dues, today, may_record) -> Awaited:
         due_on=due_on,
         days=_days(due_on, today),
         is_late=bool(due_on and due_on < today),
-        url=record.url_of(received, case, advice=advice.pk) if may_record else "",
+        url=_on_from(case, advice, received, is_given) if may_record else "",
+        url_words="given: look at it" if is_given else "it came",
     )
+
+
+def _on_from(case, advice, received, is_given) -> str:
+    """Advice that was given through its writers' page is looked at; any other is recorded by hand when it comes."""
+    if is_given:
+        return reverse("desk:case_advice", args=[case.ref, advice.pk])
+    return record.url_of(received, case, advice=advice.pk)
 
 
 def _is_of(clock, advice) -> bool:

@@ -226,7 +226,7 @@ def test_the_thread_runs_from_the_case_up_to_the_plan(signed_in, officer, octobe
 
 @pytest.mark.parametrize(
     ("tab", "queries"),
-    [("timeline", 13), ("deadlines", 12), ("advice", 15), ("plan", 12), ("people", 13)],
+    [("timeline", 14), ("deadlines", 13), ("advice", 16), ("plan", 13), ("people", 14)],
 )
 def test_it_asks_the_database_little(signed_in, officer, child, tab, queries, django_assert_num_queries):
     case = stories.assessing(child, advice=("health", "psychology", "education", "social_care"))

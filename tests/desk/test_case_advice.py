@@ -28,6 +28,7 @@ def test_it_leads_to_a_reminder_while_it_is_awaited(signed_in, officer, advice):
 def test_it_shows_what_was_given(signed_in, officer, writer, advice):
     advised.given(advice, writer)
     page = signed_in(officer).get(f"/cases/{advised.case_of(advice).ref}/?tab=advice")
+    assert "given: look at it" in page.text
     assert "Given, look at it" in page.text
     page = page.click("Educational psychologist")
     for words in ("I like the quiet room.", "Stays in class all morning", "how often: daily"):
