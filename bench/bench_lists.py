@@ -1,7 +1,7 @@
 """How long each list of casework takes on the server, on the demonstration, beside the simplest page in the same run.
 
 The demonstration is built first, which takes some minutes, unless GOLDENTHREAD_HOME names a folder that holds it already.
-Warm, the median of several visits; a list over 100 ms is marked and makes the run fail. Counted is the time that the
+Warm, the median of several visits; a list over 100 ms is marked. Counted is the time that the
 processor works for the page, its queries among it (SQLite runs inside the process), so that what else the machine does
 changes little.
 
@@ -29,10 +29,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ.setdefault("GOLDENTHREAD_HOME", folder)
         subprocess.run([Path(sys.executable).parent / "goldenthread", "demo", "-v", "0"], check=True)
-        sys.exit(visit_all())
+        visit_all()
 
 
-def visit_all() -> int:
+def visit_all() -> None:
     import django
 
     django.setup()
@@ -52,7 +52,7 @@ def visit_all() -> int:
         if words:
             clients[who].post(page, {"q": words})
         took, queries, kilobytes = visit(clients[who], page)
-        mark = "  OVER 100 ms" if took > LONGEST_MS else ""
+        mark = f"  OVER {LONGEST_MS} ms" if took > LONGEST_MS else ""
         slow += bool(mark)
         shown = f"{page} (searched)" if words else page
         print(
@@ -61,7 +61,7 @@ def visit_all() -> int:
         )
         if words:
             clients[who].post(page, {"q": "", "all": "1"})
-    return 1 if slow else 0
+    print(f"{slow} over {LONGEST_MS} ms" if slow else f"All within {LONGEST_MS} ms")
 
 
 def _busiest(role):
