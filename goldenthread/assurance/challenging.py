@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from goldenthread.assurance.checker import stored
 from goldenthread.assurance.checker.findings import Finding
-from goldenthread.assurance.checker.plan_paper import ActionRule
+from goldenthread.assurance.checker.plan_paper import ActionRule, PlanPaper
 from goldenthread.assurance.checker.plan_rules import ratings as about_ratings
 from goldenthread.assurance.models import Action, Brag
+from goldenthread.assurance.planfile import PlanDocument
 
 PAST_DUE = "past-due"
 RULES = tuple(rule for rule in vars(about_ratings).values() if isinstance(rule, ActionRule))
 
 
 def findings(action: Action, day: dt.date, *, progress: str, impact: str) -> list[Finding]:
-    """What the rules say of an action rated so, on a day. It asks the database nothing that an action's page has not."""
-    paper = stored.action_paper(action, day)
-    rated = replace(paper.document.actions[0], progress=progress, impact=impact)
-    paper = replace(paper, document=replace(paper.document, actions=(rated,)))
+    """What the rules say of an action rated so, on a day. They look at its ratings, and ask the database nothing more."""
+    rated = replace(stored.rated_action(action), progress=progress, impact=impact)
+    paper = PlanPaper(PlanDocument(actions=(rated,)), day)
     return [finding for rule in RULES for finding in rule.findings(paper)]
 
 

@@ -199,11 +199,21 @@ class ActionQuerySet(models.QuerySet):
         return self.select_related("sub_theme__area").prefetch_related("owners", "kpi_links", "ratings")
 
     def for_statement(self):
-        """With what the rules about ratings look at."""
-        return self.for_list().prefetch_related("evidence")
+        """With its owners and with what the rules about ratings look at."""
+        return self.select_related("sub_theme__area").prefetch_related("owners", "ratings")
+
+    def for_rules_about_ratings(self) -> list:
+        """With what those rules look at: the ratings of those alone that are not rated for impact. Two queries."""
+        found = list(self.select_related("sub_theme"))
+        models.prefetch_related_objects([each for each in found if not each.impact], "ratings")
+        return found
 
     def for_page(self):
         return self.for_list().prefetch_related("evidence", "ratings__said_by", "owners__user")
+
+    def for_report(self):
+        """With who answers for them and every rating with who gave it."""
+        return self.select_related("sub_theme__area").prefetch_related("owners__user", "ratings__said_by")
 
     def with_parts(self):
         """With all that its state holds, and its changes."""

@@ -279,7 +279,7 @@ def _actions_known_by(day: dt.date, plan: ImprovementPlan | None) -> list[Action
     """The plan's actions, or none for a month that ended before it was published."""
     if plan is None or (plan.published_on and plan.published_on > day):
         return []
-    return list(Action.objects.of_plan(plan).for_page().prefetch_related("changes").in_order())
+    return list(Action.objects.of_plan(plan).for_report().in_order())
 
 
 def _action_row(

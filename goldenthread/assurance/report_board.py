@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from goldenthread.accounts.models import User
@@ -138,12 +139,13 @@ class Asked:
 
 
 def asked_in(month: Month, plan: ImprovementPlan | None, actions: Sequence[Action]) -> Asked:
-    """An action that was released since was still followed in the rounds before. actions: with their changes."""
+    """An action that was released since was still followed in the rounds before."""
     held = Round.objects.of_plan(plan).of_month(month.first).first() if plan else None
     if held and held.closed_at is None:
         followed = frozenset(each.pk for each in actions if _is_followed(each))
         return Asked(followed, has_round=True, is_open=True)
     day = timezone.localdate(held.closed_at) if held else month.last
+    prefetch_related_objects(actions, "changes")
     return Asked(
         frozenset(each.pk for each in actions if _was_followed(each, day)), has_round=held is not None
     )

@@ -38,7 +38,7 @@ def state(
         Rating.objects.create(action=action, scale=scale, brag=brag, **given) for scale, brag in brags.items()
     ]
     action.revision += 1
-    action.save()
+    action.save(update_fields=[*brags, "revision"])
     return made
 
 

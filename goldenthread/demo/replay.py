@@ -13,6 +13,7 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 
+from django.db import transaction
 from django.db.models import Q
 
 from goldenthread.accounts.models import User
@@ -62,24 +63,30 @@ def tell(which: Sequence[Month]) -> None:
     for month in which:
         told = RoundTold(month)
         with telling_of(_at(told.days.opened_on, 7)):
-            events = [*told.events(), *_letters(told.days)]
-        for event in sorted(events, key=attrgetter("at")):
-            if event.at <= STANDS_STILL_AT:
-                with telling_of(event.at), read_once():
-                    event.happen()
+            events = [*told.events(), *_letters(told)]
+        with transaction.atomic():  # a month at once: each action's own transaction is then a step of it
+            for event in sorted(events, key=attrgetter("at")):
+                if event.at <= STANDS_STILL_AT:
+                    with telling_of(event.at), read_once():
+                        event.happen()
 
 
-def _letters(days: Days) -> Iterator[Event]:
+def _letters(told: RoundTold) -> Iterator[Event]:
     """The government's reviews whose letters came during a round."""
+    days = told.days
     plan = ImprovementPlan.objects.current()
     numbers, codes = plan.areas.numbers(), Action.objects.of_plan(plan).codes()
     for letter in review_document.read(REVIEWS.read_text(encoding="utf-8"), numbers, codes):
         if letter.letter_on and days.opened_on <= letter.letter_on <= days.board_meets_on:
-            yield Event(_at(letter.letter_on, 12), _taking_in(letter))
+            yield Event(_at(letter.letter_on, 12), _taking_in(letter, told))
 
 
-def _taking_in(letter: review_document.ReviewDocument) -> Callable[[], object]:
-    return lambda: reviews.take_in(documents=[letter], by=_office())
+def _taking_in(letter: review_document.ReviewDocument, told: RoundTold) -> Callable[[], object]:
+    def take_in() -> None:
+        reviews.take_in(documents=[letter], by=_office())
+        told.forget_who_is_followed()
+
+    return take_in
 
 
 def _at(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
@@ -104,6 +111,16 @@ class RoundTold:
     @cached_property
     def office(self) -> User:
         return _office()
+
+    @cached_property
+    def followed(self) -> dict[str, Action]:
+        """The actions that are reported on, by code, asked for once between two letters."""
+        plan = ImprovementPlan.objects.current()
+        return {each.code: each for each in Action.objects.of_plan(plan).monitored()}
+
+    def forget_who_is_followed(self) -> None:
+        """A letter releases actions."""
+        self.__dict__.pop("followed", None)
 
     def events(self) -> Iterator[Event]:
         yield Event(_at(self.days.opened_on, 8), self._open)
@@ -154,7 +171,7 @@ class RoundTold:
         return lambda: self._say(code, owner)
 
     def _say(self, code: str, owner: User) -> None:
-        action = Action.objects.of_plan(self.held.improvement_plan_id).monitored().called(code).first()
+        action = self.followed.get(code)
         if action is None:  # a letter of this month released it
             return
         said = tables.said(code, self.month)

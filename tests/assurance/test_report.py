@@ -104,7 +104,7 @@ def test_it_is_made_of_the_whole_published_plan(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(35):
         page = client.get(URL)
     assert len(page.rows("Actions by rating, in each area")) == 9
     assert len(page.rows("Overdue actions")) == 48

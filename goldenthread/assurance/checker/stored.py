@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from goldenthread.assurance import models, ratings
 from goldenthread.assurance.checker.plan_paper import PlanPaper
@@ -59,10 +60,8 @@ def action_paper(action: models.Action, day: dt.date) -> PlanPaper:
     return PlanPaper(PlanDocument(actions=(document_action(action),)), day)
 
 
-def document_action(action: models.Action) -> Action:
-    """An owner who is said to be accountable stands alone: the others only contribute."""
-    owners = [owner for owner in action.owners.all() if owner.is_accountable] or list(action.owners.all())
-    impact = ratings.latest(action.ratings.all(), Rating.Scale.IMPACT)
+def rated_action(action: models.Action) -> Action:
+    """An action as the rules about ratings see it: of what hangs under it they look at its ratings alone."""
     return Action(
         code=action.code,
         sub_theme=action.sub_theme.code,
@@ -70,10 +69,24 @@ def document_action(action: models.Action) -> Action:
         due_text=action.due_text,
         due_on=action.due_on,
         open_ended=action.is_open_ended,
-        owners=tuple(Owner(owner.role, owner.organisation) for owner in owners),
         progress=action.progress,
         impact=action.impact,
-        impact_text=impact.words if impact and not action.impact else "",
+        impact_text=_impact_text(action),
+    )
+
+
+def _impact_text(action: models.Action) -> str:
+    """What was said last of an impact that is not rated."""
+    last = None if action.impact else ratings.latest(action.ratings.all(), Rating.Scale.IMPACT)
+    return last.words if last else ""
+
+
+def document_action(action: models.Action) -> Action:
+    """An owner who is said to be accountable stands alone: the others only contribute."""
+    owners = [owner for owner in action.owners.all() if owner.is_accountable] or list(action.owners.all())
+    return replace(
+        rated_action(action),
+        owners=tuple(Owner(owner.role, owner.organisation) for owner in owners),
         evidence=tuple(each.text for each in action.evidence.all()),
         kpi_codes=tuple(action.kpi_codes),
         kpi_text=action.kpi_text,

@@ -47,8 +47,8 @@ def causes(held: Round, day: dt.date) -> Iterator[Cause]:
     for code, card in figures.cards_of(held).items():
         if card.rag == "red":
             yield Cause(Kind.KPI, f"{card.title}: {figures.words(card)}.", kpi_code=code)
-    actions = Action.objects.of_plan(held.improvement_plan_id).monitored().for_page().in_order()
-    yield from _of_actions(actions, day, _explained(held))
+    actions = Action.objects.of_plan(held.improvement_plan_id).monitored().in_order()
+    yield from _of_actions(actions.for_rules_about_ratings(), day, _explained(held))
     for each in standing.register(held.improvement_plan, day):
         if why := _off_course(held, each):
             yield Cause(Kind.RISK, why, risk_id=each.risk.pk)
