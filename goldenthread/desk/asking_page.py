@@ -18,8 +18,10 @@ ALWAYS = {
 
 
 def may_ask(case) -> bool:
-    """Whether an assessment is open and somebody was not asked yet."""
-    return hasattr(case, "assessment") and not case.assessment.issue_agreed_on and bool(not_asked(case))
+    """Whether an assessment is open and somebody whom the regulation names for every child was not asked yet."""
+    if not hasattr(case, "assessment") or case.assessment.issue_agreed_on:
+        return False
+    return bool(ALWAYS & not_asked(case).keys())
 
 
 def not_asked(case) -> dict[str, str]:

@@ -85,3 +85,8 @@ def test_its_queries_are_counted(signed_in, officer, child, django_assert_max_nu
     client = signed_in(officer)
     with django_assert_max_num_queries(26):
         client.get(f"/cases/{case.ref}/ask-everyone/")
+
+
+def test_who_was_asked_is_not_offered_again(signed_in, officer, child):
+    case = stories.assessing(child, advice=("parent", "education", "health", "psychology", "social_care"))
+    assert "Ask everybody for advice" not in signed_in(officer).get(f"/cases/{case.ref}/").links()
