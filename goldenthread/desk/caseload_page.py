@@ -16,10 +16,10 @@ from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.caseload import actions, cover
 from goldenthread.casework.caseload.models import Absence, HandedCase, Handover
-from goldenthread.casework.caseload.querysets import FINAL, OF_A_REQUEST
+from goldenthread.casework.caseload.querysets import FINAL
 from goldenthread.casework.models import Request
 from goldenthread.clocks.models import Clock
-from goldenthread.desk.caseload_rows import PLANS, SOON, CaseRow, Cases
+from goldenthread.desk.caseload_rows import KINDS, PLANS, REQUESTS, SOON, CaseRow, Cases
 from goldenthread.desk.writing import written
 from goldenthread.govuk.formats import counted, plain_day
 from goldenthread.people import bank_holidays
@@ -212,7 +212,9 @@ def chosen(user, asked, today: date) -> list[Request]:
         found = held.with_live_plan() if asked.get("what") == PLANS else held.under_way()
     else:
         found = visible.of_refs(asked.getlist("case"))
-    found = found.with_soonest(today, OF_A_REQUEST).select_related("child__district__team", "officer")
+    found = found.with_soonest(
+        today, KINDS[PLANS if asked.get("what") == PLANS else REQUESTS]
+    ).select_related("child__district__team", "officer")
     cases = list(found.order_by("soonest_on", "pk"))
     if cases:
         access.record_list(user, kind="cases to hand over", count=len(cases), page="hand_over")
@@ -296,11 +298,6 @@ def can_be_undone(handover: Handover) -> bool:
 
 
 # Absences
-
-
-def covers():
-    """Those who may cover: whoever records facts."""
-    return User.objects.who_may(Permission.RECORD_FACTS).select_related("team")
 
 
 def absence_numbered(pk: int) -> Absence:

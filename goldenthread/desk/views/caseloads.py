@@ -90,7 +90,7 @@ def handover(request, handover):
 def add_absence(request):
     access.require(request.user, Permission.ALLOCATE_CASES)
     asked = {"officer": request.GET.get("officer")}
-    form = AbsenceForm(request.POST or None, officers=read.takers(), covers=read.covers(), initial=asked)
+    form = AbsenceForm(request.POST or None, officers=read.takers(), covers=read.takers(), initial=asked)
     if form.is_valid() and written(actions.record_absence, form, by=request.user, today=today()):
         messages.success(request, "The absence is recorded. Whoever covers sees the cases from its first day")
         return redirect("desk:caseloads")
