@@ -12,8 +12,9 @@ def test_it_is_a_word_document_with_headings_and_the_mark_of_a_draft(signed_in, 
     made = signed_in(officer).get(f"/cases/{case.ref}/plan/word/")
     document = docx.Document(BytesIO(made.content))
     headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
-    assert headings[0].startswith("Section A: what I think")
+    assert headings[0] == "How to read this plan"
+    assert headings[1].startswith("Section A: what I think")
     assert headings[-1].startswith("Section K")
-    assert len(headings) == 13
+    assert len(headings) == 14
     assert any("This is a draft." in one.text for one in document.paragraphs)
     assert made["Content-Disposition"] == f'attachment; filename="plan-{case.child.ref}-draft.docx"'

@@ -57,6 +57,15 @@ def test_the_same_plan_gives_the_same_bytes():
     assert render_word(plan()) == render_word(plan())
 
 
+def test_a_parent_is_told_how_to_read_it_and_who_signed_it():
+    final = plan(is_draft=False) | {"signed_by": "A. Name, Manager"}
+    said = words_of(render_word(final))
+    assert "Signed for Anyshire: A. Name, Manager, 12 November 2024" in said
+    assert any("The council must make sure that Robin receives" in words for words in said)
+    assert not any("must make sure" in words for words in words_of(render_word(plan())))
+    assert render_pdf("ehc_plan", final).startswith(b"%PDF-")
+
+
 def test_word_says_every_section_and_marks_a_draft():
     said = words_of(render_word(plan()))
     for words in (

@@ -41,7 +41,16 @@ def values(child: Child, content: Content, version: WrittenVersion | None) -> di
         setting=_setting_now(child) if version is None else "",
         sections=[section_row(one, content, is_draft) for one in sections.SECTIONS],
         asks_setting=not content.says_something(sections.PLACEMENT.code),
+        signed_by=_signed_by(version),
     )
+
+
+def _signed_by(version: WrittenVersion | None) -> str:
+    """Whoever sent it out; nobody signs a draft."""
+    if version is None or version.is_draft:
+        return ""
+    by = version.frozen_by
+    return ", ".join(part for part in (by.display_name, by.job_title) if part)
 
 
 def _setting_now(child: Child) -> str:
@@ -74,7 +83,7 @@ def facts_of(row: Row) -> list[tuple[str, str]]:
     match row:
         case Outcome():
             return [
-                ("How we shall know", row.measure),
+                ("How we will know", row.measure),
                 ("By", in_words(row.reach_by_on) if row.reach_by_on else ""),
             ]
         case Provision():
@@ -83,13 +92,13 @@ def facts_of(row: Row) -> list[tuple[str, str]]:
                 ("By whom", row.who),
                 ("How often", row.how_often),
                 ("How long", row.how_long),
-                ("Looked at again", row.reviewed),
+                ("Reviewed", row.reviewed),
                 ("Prepares for adulthood", adult),
             ]
         case Listed():
             return [("Author", row.author), ("Date", in_words(row.dated_on) if row.dated_on else "")]
         case Placed():
-            return [("Besides", row.note)]
+            return [("Also", row.note)]
     return []
 
 

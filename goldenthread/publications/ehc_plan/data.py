@@ -52,10 +52,11 @@ def data(
     setting: str,
     sections: Sequence[SectionRow],
     asks_setting: bool = False,
+    signed_by: str = "",
 ) -> dict[str, Any]:
     """The plan as values that JSON can carry. `kind` is Draft, Final plan, Amended plan; `sent_on` is None for a plan that
     has not been sent; without a `setting` nothing is said of where the child goes
-    now. `asks_setting`: the family is asked which they would like."""
+    now. `asks_setting`: the family is asked which they would like. `signed_by` is who signed a plan off for the authority."""
     return {
         "title": f"Education, health and care plan: {name}",
         "name": name,
@@ -67,6 +68,8 @@ def data(
         "is_draft": is_draft,
         "sent_on": full_date(sent_on) if sent_on else "",
         "setting": setting,
+        "how_to_read": _how_to_read(forename, is_draft),
+        "signed_by": signed_by,
         "what_a_draft_is": _what_a_draft_is(forename, asks_setting),
         "sections": [_section(row) for row in sections],
     }
@@ -77,6 +80,23 @@ def _what_a_draft_is(forename: str, asks_setting: bool) -> str:
     if not asks_setting:
         return f"{said}."
     return f"{said}, and which school, college or nursery you would like it to name. Section I is empty until then."
+
+
+def _how_to_read(forename: str, is_draft: bool) -> list[str]:
+    """For a parent or young person who has never seen one."""
+    numbers = (
+        f"Each need has a number, such as B1. It leads to an outcome, such as E1: what should change for {forename}. The "
+        "outcome is served by provision, such as F1: what is done, by whom, how often and for how long. Under each number "
+        "stands where it comes from and where it leads."
+    )
+    if is_draft:
+        return [numbers]
+    return [
+        numbers,
+        f"The council must make sure that {forename} receives what section F says, and health services what section G "
+        "says. If something does not happen, tell the school, college or nursery and the council.",
+        "The letter that came with this plan says what you can do if you do not agree with it, and until when.",
+    ]
 
 
 def _section(row: SectionRow) -> dict[str, Any]:

@@ -25,8 +25,15 @@ def render_word(data: Mapping[str, Any]) -> bytes:
     document = docx.Document()
     _set_up(document, data)
     _front(document, data)
+    document.add_heading("How to read this plan", level=1)
+    for words in data["how_to_read"]:
+        document.add_paragraph(words)
     for section in data["sections"]:
         _section(document, section)
+    if data["signed_by"]:
+        signed = document.add_paragraph()
+        _bold(signed, f"Signed for {data['area_name']}: ")
+        signed.add_run(f"{data['signed_by']}, {data['sent_on']}")
     held = BytesIO()
     document.save(held)
     return _without_clock(held.getvalue())
