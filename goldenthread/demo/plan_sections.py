@@ -9,9 +9,9 @@ from goldenthread.accounts.models import User
 from goldenthread.accounts.recording import telling_of
 from goldenthread.accounts.roles import Caseworker
 from goldenthread.casework.models import Assessment, Plan, Request
-from goldenthread.casework.plan_writing import actions, sending
+from goldenthread.casework.plan_writing import actions, family_actions, meeting_actions, sending
 from goldenthread.casework.plan_writing.content import Content
-from goldenthread.casework.plan_writing.models import WrittenVersion
+from goldenthread.casework.plan_writing.models import VoicedViews, WrittenVersion
 from goldenthread.demo import days, plan_texts, showcase
 from goldenthread.people.codes import SettingKind
 
@@ -20,6 +20,8 @@ YEARS = range(10, 12)
 HOUR = time(14, 20)
 NEWEST = 200
 AGREED_BEFORE, DRAFTED_BEFORE = timedelta(days=20), timedelta(days=18)
+MEETING_PLACE = "The school, the room beside the office"
+MEETING_WHO = "Both parents, the inclusion lead and the educational psychologist"
 LATE_IN_MONTH = 22  # so that the days before stay in the month in which the county counts them
 
 
@@ -66,6 +68,32 @@ def _being_written(case: Request, by: User) -> None:
         actions.add_row(by=by, request=case, section="i", **named)  # too early: the draft may name none
         text = "The therapist's advice is not here yet. I wrote G1 from her telephone call: ask her for the number of sessions."
         actions.comment_on(by=by, request=case, code="g", text=text)
+    _views_of(case, by)
+
+
+def _views_of(case: Request, by: User) -> None:
+    """The child's, heard at school and put into section A; and what a parent with an account sent and nobody has read."""
+    name, heard_on = case.child.forename, days.STANDS_STILL_ON - timedelta(days=5)
+    with telling_of(_at(heard_on)):
+        voice = f"{name}, to the inclusion lead, with picture cards"
+        said = {"whose": "child", "text": "I want the quiet corner back.", "voice": voice}
+        views = family_actions.record_views(by=by, today=heard_on, request=case, given_on=heard_on, **said)
+        family_actions.take_views(by=by, views=views, into_plan=False)
+    tie = case.child.guardianships.filter(carer__user__isnull=False).select_related("carer__user").first()
+    if tie is None:
+        return
+    sent_on = days.STANDS_STILL_ON - timedelta(days=1)
+    with telling_of(_at(sent_on)):
+        parent, voice = tie.carer.user, f"{tie.carer.name} ({tie.relationship.lower()}), in their own account"
+        text = f"{name} sleeps badly before school trips. Please ask the school to tell us a week before."
+        family_actions.keep_views(by=parent, request=case, whose="parents", text=text)
+        voices = dict.fromkeys(VoicedViews.Whose, voice)
+        family_actions.send_views(by=parent, today=sent_on, request=case, voices=voices)
+    meets_at = _at(days.STANDS_STILL_ON + timedelta(days=8))
+    with telling_of(_at(sent_on)):
+        meeting_actions.book_meeting(
+            by=by, today=sent_on, request=case, meets_at=meets_at, place=MEETING_PLACE, who=MEETING_WHO
+        )
 
 
 def _of_years_ago(case: Request, by: User) -> None:

@@ -10,6 +10,7 @@ from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Caseworker
 from goldenthread.casework.models import Request
 from goldenthread.casework.plan_writing import reading
+from goldenthread.casework.plan_writing.models import DraftingMeeting, VoicedViews
 from goldenthread.demo import plan_sections, showcase
 from goldenthread.people.today import today
 
@@ -63,6 +64,16 @@ def test_the_family_was_heard_between_draft_and_final(county):
         "20 minutes",
     )
     assert case.written_plan.representations.get().answer
+
+
+def test_views_came_and_a_meeting_is_booked(county):
+    parent = factories.user("parent")
+    child = Request.objects.earliest("pk").child
+    factories.carer(child, user=parent)
+    plan_sections.write()
+    assert VoicedViews.objects.arrived().get().recorded_by == parent
+    assert VoicedViews.objects.get(whose="child").taken_at
+    assert DraftingMeeting.objects.standing().get().request.child == child
 
 
 def test_of_a_county_without_these_children_nothing_is_written(db):
