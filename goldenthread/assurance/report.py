@@ -94,7 +94,6 @@ def of_month(month: Month) -> dict[str, Any]:
         decisions=report_board.decisions(month, plan),
         contested=report_board.contested(actions, month.last, said, asked),
         no_update=report_board.without_update(actions, said, asked),
-        is_round_open=asked.is_open,
         risk_moves=report_board.risk_moves(risks, month.plus(-1).last),
         status=bound.status,
         bound=bound.words,

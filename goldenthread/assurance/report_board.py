@@ -31,6 +31,7 @@ from goldenthread.publications.assurance_report.data import (
     ContestedRow,
     DecisionRow,
     NoUpdateRow,
+    NoUpdates,
     RiskMoveRow,
     RiskRow,
 )
@@ -158,14 +159,13 @@ def _was_followed(action: Action, day: dt.date) -> bool:
     return state.get("monitoring", action.monitoring) == Action.Monitoring.ACTIVE
 
 
-def without_update(
-    actions: Sequence[Action], said: Mapping[int, Update], asked: Asked
-) -> list[NoUpdateRow] | None:
+def without_update(actions: Sequence[Action], said: Mapping[int, Update], asked: Asked) -> NoUpdates | None:
     """Those of which nobody said anything in the month's round; None where the month has had no round."""
     if not asked.has_round:
         return None
     silent = (each for each in actions if each.pk in asked.followed and each.pk not in said)
-    return [NoUpdateRow(each.code, each.title, owner_words(each)) for each in silent]
+    rows = tuple(NoUpdateRow(each.code, each.title, owner_words(each)) for each in silent)
+    return NoUpdates(rows, asked.is_open)
 
 
 def said_in_the_round(month: Month, plan: ImprovementPlan | None) -> dict[int, Update]:

@@ -14,6 +14,7 @@ from goldenthread.publications.assurance_report.data import (
     ExceptionNote,
     NeverReturned,
     NoUpdateRow,
+    NoUpdates,
     Point,
     RiskMoveRow,
     RiskRow,
@@ -344,9 +345,9 @@ def test_who_gave_no_update_is_named_by_owner_and_a_month_without_a_round_names_
         NoUpdateRow("1B1", "Dates", "Nobody is named"),
         NoUpdateRow("2A1", "Rooms", "Head of SEND"),
     ]
-    found = report(ROW, no_update=rows)
+    found = report(ROW, no_update=NoUpdates(tuple(rows)))
     assert found["no_update"]["owners"][0] == {"owner": "Head of SEND", "codes": "1A1, 2A1"}
     assert render_pdf("assurance_report", found).startswith(b"%PDF")
     assert report(ROW)["no_update"] is None
-    said = report(ROW, no_update=[])["no_update"]["sentence"]
+    said = report(ROW, no_update=NoUpdates(()))["no_update"]["sentence"]
     assert said == "Every action that the round asked about was reported on."

@@ -10,7 +10,7 @@ from goldenthread.publications.assurance_report.rows import (
     AskRow,
     ContestedRow,
     DecisionRow,
-    NoUpdateRow,
+    NoUpdates,
 )
 from goldenthread.publications.wording import counted, full_date, joined
 
@@ -83,14 +83,15 @@ def _contested(each: ContestedRow) -> dict[str, str]:
     }
 
 
-def no_update_blocks(rows: Sequence[NoUpdateRow] | None, *, is_open: bool) -> dict[str, Any] | None:
+def no_update_blocks(found: NoUpdates | None) -> dict[str, Any] | None:
     """By owner, in the order of the plan; None for a month that has had no round."""
-    if rows is None:
+    if found is None:
         return None
+    rows = found.rows
     by_owner: dict[str, list[str]] = {}
     for row in rows:
         by_owner.setdefault(row.owner, []).append(row.code)
-    yet = " yet" if is_open else ""
+    yet = " yet" if found.is_open else ""
     if not rows:
         words = "Every action that the round asked about was reported on."
     else:

@@ -28,6 +28,7 @@ from goldenthread.publications.assurance_report.rows import (
     Missing,
     NeverReturned,
     NoUpdateRow,
+    NoUpdates,
     Rag,
     RiskMoveRow,
     RiskRow,
@@ -59,6 +60,7 @@ __all__ = [
     "Missing",
     "NeverReturned",
     "NoUpdateRow",
+    "NoUpdates",
     "Point",
     "Rag",
     "RiskMoveRow",
@@ -88,8 +90,7 @@ def data(
     asks: Sequence[AskRow] = (),
     decisions: Sequence[DecisionRow] = (),
     contested: Sequence[ContestedRow] = (),
-    no_update: Sequence[NoUpdateRow] | None = None,
-    is_round_open: bool = False,
+    no_update: NoUpdates | None = None,
     risk_moves: Sequence[RiskMoveRow] = (),
     status: str = "Draft",
     bound: str = "Draft",
@@ -100,9 +101,8 @@ def data(
 
     `month` is any day of the month reported; `facts_on` the day on whose facts the figures were computed;
     `status` is "Draft" or says who froze it and when; `bound` stands at the foot of each page and names the published
-    edition that every number is from, `digest` is its manifest's; `damage` says why it cannot be; `no_update` is None for a
-    month that has had no round. Raises ValueError, naming every row at fault, when
-    the rows contradict each other.
+    edition that every number is from, `digest` is its manifest's; `damage` says why it cannot be; `no_update` is None for
+    a month that has had no round. Raises ValueError, naming every row at fault, when the rows contradict each other.
     """
     check(areas, results, actions, unreturned)
     remarks = {note.code: note for note in notes}
@@ -121,7 +121,7 @@ def data(
         "changed": _changed(month, results, actions, risk_moves, exceptions),
         "decisions": board.decision_blocks(decisions),
         "contested": board.contested_blocks(contested),
-        "no_update": board.no_update_blocks(no_update, is_open=is_round_open),
+        "no_update": board.no_update_blocks(no_update),
         "summary": _summary(results, actions, unreturned),
         "ratings": counts((row.rag for row in results), RAG_WORDS),
         "areas": area_blocks(areas, results),

@@ -190,6 +190,14 @@ class NoUpdateRow:
 
 
 @dataclass(frozen=True)
+class NoUpdates:
+    """Those of one month's round; is_open: it may still hear of them."""
+
+    rows: tuple[NoUpdateRow, ...]
+    is_open: bool = False
+
+
+@dataclass(frozen=True)
 class ExceptionNote:
     """What was said about an exception: `code` is a KPI's or an action's."""
 
