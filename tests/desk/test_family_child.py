@@ -7,6 +7,8 @@ import factories
 import pytest
 import stories
 
+from goldenthread.casework.orders.actions import record_order
+
 D = date
 JARGON = re.compile(
     r"\b(SEN2|RAG|KPI|statutory|duty|duties|breach|overdue|caseworker|regulation|section 36|APP\d+|clock)\b",
@@ -179,3 +181,38 @@ def test_it_says_why_the_date_is_what_it_is(signed_in, parent, child):
     text = signed_in(parent).get(f"/family/{child.ref}/").text
     assert "Why this date?" in text
     assert "16 weeks after the request was received" in text
+
+
+def test_it_tells_of_an_order_and_of_what_follows(signed_in, officer, parent, child):
+    case = refused(child)
+    record_order(
+        by=officer,
+        today=D(2024, 11, 12),
+        request=case,
+        origin="order",
+        requires="assess",
+        made_on=D(2024, 11, 4),
+        received_on=D(2024, 11, 5),
+    )
+    page = signed_in(parent).get(f"/family/{child.ref}/")
+    assert "We write to you that we will assess Amira's needs after all" in page.text
+    assert "By Mon 18 November 2024 at the latest" in page.text
+    assert "The Tribunal made an order: assess needs." in page.text
+    assert "We decided not to assess Amira's needs." in page.text
+    page = signed_in(officer).get(f"/cases/{case.ref}/")
+    assert "Next: tell the family that there will be an assessment by Mon 18 November 2024" in page.text
+
+
+def test_a_refusal_asks_for_the_offer_of_support_until_it_is_recorded(signed_in, officer, child):
+    case = refused(child)
+    page = signed_in(officer).get(f"/cases/{case.ref}/")
+    assert "No letter with the reasons, the right of appeal and mediation has left" in page.text
+    form = page.click("record the offer")
+    form.submit(
+        "Record the contact",
+        happened_on=D(2024, 11, 11),
+        with_whom="The head",
+        words="A group twice a week",
+        redirects_to="anywhere",
+    )
+    assert "The offer of support through the school is recorded." in signed_in(officer).get(page.url).text
