@@ -9,6 +9,7 @@ from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework import actions
 from goldenthread.casework.models import Request
 from goldenthread.casework.next_step import next_step, status
+from goldenthread.casework.notices import belonging
 from goldenthread.casework.orders import actions as orders
 from goldenthread.casework.orders.duties import STEPS, codes, is_owed
 from goldenthread.casework.orders.models import Origin, Requires
@@ -278,3 +279,19 @@ def test_every_order_that_the_law_knows_has_its_duties():
         is_owed(one, origin) for one in Requires.values if one != "end_plan" for origin in Origin.values
     )
     assert max(map(len, codes())) <= Clock._meta.get_field("duty").max_length
+
+
+@pytest.mark.parametrize(
+    ("origin", "letter"),
+    [
+        ("order", "assessment_ordered"),
+        ("concession", "assessment_conceded"),
+        ("mediation", "assessment_mediated"),
+    ],
+)
+def test_the_family_is_written_to_of_the_assessment_that_begins(by, origin, letter):
+    request = refused()
+    order = ordered(by, request, "assess", origin=origin)
+    assert [one.kind for one in belonging.wanted_now(again(request), [])] == ["assessment_refused"]
+    orders.tell_of_ordered_assessment(by=by, today=TODAY, order=order, told_on=D(2025, 12, 30))
+    assert [one.kind for one in belonging.wanted_now(again(request), [])] == [letter]

@@ -9,6 +9,7 @@ from goldenthread.accounts.errors import Refused
 from goldenthread.casework import actions
 from goldenthread.casework.models import Request
 from goldenthread.casework.next_step import next_step, status
+from goldenthread.casework.notices import belonging
 from goldenthread.casework.stages import stage_of
 from goldenthread.casework.timeline import timeline
 from goldenthread.casework.transfers import actions as transfers
@@ -71,6 +72,7 @@ def test_a_plan_that_came_is_told_of_and_reviewed_in_its_time(by, reviewed, revi
     assert step_of(plan).action_name == "tell_of_transfer"
     transfers.tell_of_transfer(by=by, today=TODAY, plan=plan, transfer_notified_on=D(2026, 2, 2))
     assert (step_of(plan).action_name, step_of(plan).due_on) == ("record_review_meeting", review_by)
+    assert [one.kind for one in belonging.wanted_now(again(plan), [])] == ["transfer_notified"]
     assert status(again(plan), TODAY).words == "EHC plan"
     assert rebuild() == Counts(0, 0, 0)
 
