@@ -13,9 +13,8 @@ from goldenthread.people.today import today
 
 
 def ask_everyone(request, ref):
-    may, day = Permission.RECORD_FACTS, today()
-    stories = Request.objects.with_story()
-    case = access.get(Request, request.user, ref, may=may, page="ask_everyone", base=stories)
+    may, page, day = Permission.RECORD_FACTS, "ask_everyone", today()
+    case = access.get(Request, request.user, ref, may=may, page=page, base=Request.objects.with_story())
     if not read.may_ask(case):
         messages.info(request, "There is nobody left to ask, or no assessment is open")
         return redirect("desk:case", ref=ref)
