@@ -179,6 +179,16 @@ def test_what_was_recorded_in_error_is_taken_back_and_stays_readable(by):
     assert rebuild() == Counts(0, 0, 0)
 
 
+def test_the_return_hears_of_an_appeal_while_one_order_of_it_stands(by):
+    request = with_plan()
+    first = ordered(by, request, "amend_setting")
+    second = ordered(by, request, "amend_contents", made_on=D(2026, 2, 2), received_on=D(2026, 2, 3))
+    orders.take_back_order(by=by, today=TODAY, order=first, because="It is another child's")
+    assert again(request).assessment.had_other_appeal
+    orders.take_back_order(by=by, today=TODAY, order=second, because="It is another child's too")
+    assert not again(request).assessment.had_other_appeal
+
+
 def test_a_corrected_day_moves_the_times_and_keeps_its_trace(by):
     request = refused()
     order = ordered(by, request, "assess")

@@ -180,11 +180,8 @@ def _refuse_since(order, plan: Plan) -> None:
 
 def _marked(order, request):
     """The SEN2 return asks whether there was an appeal or mediation: the request's, the assessment's, or about a plan."""
-    assessment = assessment_or_none(request)
-    kind = "mediation" if order.origin == Origin.MEDIATION else "appeal"
-    about = {Requires.ASSESS: "request", Requires.MAKE_PLAN: "assessment"}.get(order.requires, "other")
-    record = request if about == "request" else assessment
-    name = f"had_other_{kind}" if about == "other" else f"had_{kind}"
+    about, name = _mark_of(order)
+    record = request if about == "request" else assessment_or_none(request)
     if record is None or getattr(record, name):
         return []
     setattr(record, name, True)
@@ -192,10 +189,22 @@ def _marked(order, request):
     return [record]
 
 
+def _mark_of(order) -> tuple[str, str]:
+    """The record and the field that say in the SEN2 return that there was such an order."""
+    kind = "mediation" if order.origin == Origin.MEDIATION else "appeal"
+    about = {Requires.ASSESS: "request", Requires.MAKE_PLAN: "assessment"}.get(order.requires, "other")
+    return about, f"had_other_{kind}" if about == "other" else f"had_{kind}"
+
+
 def _unmarked(order, request):
+    """What it made true stays true while another order says the same, which then keeps the mark."""
     if not order.marked:
         return []
     about, name = order.marked.split(".")
+    heir = next((one for one in request.standing_orders if _mark_of(one) == (about, name)), None)
+    if heir:
+        heir.marked, order.marked = order.marked, ""
+        return [heir]
     record = request if about == "request" else assessment_or_none(request)
     setattr(record, name, False)
     return [record]
