@@ -10,7 +10,7 @@ from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import give_reason, not_in_the_future, recorded
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework import history, order
-from goldenthread.casework.codes import CeaseReason, Decision, RefusalGround, ReviewDecision
+from goldenthread.casework.codes import CeaseReason, Decision, ReviewDecision
 from goldenthread.casework.models import (
     Advice,
     Assessment,
@@ -41,8 +41,7 @@ from goldenthread.casework.writing import (
 from goldenthread.clocks.actions import sync
 from goldenthread.people.models import Child
 from goldenthread.people.today import this_moment
-from goldenthread.statute.exceptions import RECENTLY_ASSESSED
-from goldenthread.statute.wording import counted, in_words
+from goldenthread.statute.wording import in_words
 
 CORRECTABLE = {
     Request: {"received_on", "decided_on", "withdrawn_on", "moved_on"},
@@ -62,7 +61,6 @@ CORRECTABLE = {
     Review: {"meeting_on", "papers_received_on", "decided_on", "amendments_proposed_on", "final_plan_on"},
     ProvisionGap: {"from_on", "until_on"},
 }
-RECENTLY = counted(RECENTLY_ASSESSED.months, "month")
 REASSESSMENT = (
     ". What is asked for now is a reassessment, or an early review: record it as a contact on the plan's case"
 )
@@ -98,12 +96,13 @@ def _refuse_beside_another(child) -> None:
 
 @recorded
 def record_decision(
-    *, by, today, request, decision, decided_on, ground="", because="", expected_revision=None
+    *, by, today, request, decision, decided_on, because="", expected_revision=None
 ) -> Request:
     """Whether to assess, on the day the requester was told. To assess opens the assessment.
 
-    ground: of a refusal, one of `RefusalGround`. because: why there is another assessment, or none, when the child was
-    assessed in the months before the request that `statute` calls recent.
+    because: what was said of another assessment, where the child was assessed in the months before the request that
+    `statute` calls recent. Nobody is made to say it: so soon a request needs no notice under section 36(7), and is
+    decided as any other, in the same time.
     """
     request = open_request(request, expected_revision)
     refuse_ended(request)
@@ -113,27 +112,11 @@ def record_decision(
         )
     if decision not in Decision.values:
         raise Refused("Choose whether to assess", field="decision")
-    _weigh_recent_assessment(request, decision, ground, because.strip())
     request.decision, request.decided_on = decision, decided_on
+    request.needed_because = because.strip() if request.recently_assessed_on() else ""
     check_request(request, today, "decided_on")
     assessment = [Assessment(request=request)] if decision == Decision.ASSESS else []
     return write_request(request, *assessment)
-
-
-def _weigh_recent_assessment(request, decision, ground: str, because: str) -> None:
-    """Children and Families Act 2014, section 36(6): a child assessed lately is assessed again where that is necessary."""
-    if ground and (ground not in RefusalGround.values or decision != Decision.REFUSE):
-        raise Refused("A ground is given with a decision not to assess", field="ground")
-    is_recent = request.was_assessed_recently()
-    if ground == RefusalGround.RECENT and not is_recent:
-        raise Refused(f"The child was not assessed in the {RECENTLY} before the request", field="ground")
-    if is_recent and not because and (decision == Decision.ASSESS or ground == RefusalGround.RECENT):
-        raise Refused(
-            f"The child was assessed in the {RECENTLY} before the request: say why another assessment is, or is not, "
-            "necessary",
-            field="because",
-        )
-    request.ground, request.needed_because = ground, because if is_recent else ""
 
 
 @recorded
@@ -366,6 +349,7 @@ def _sync_stories(pks: list[int]) -> None:
 @recorded
 def record_review_meeting(*, by, today, plan, meeting_on, **details) -> Review:
     """`details`: phase_transfer, phase_transfer_due_on."""
+    plan = plan_of(open_request(plan.request, None))
     _refuse_no_live_plan(plan)
     if plan.reviews.filter(meeting_on=meeting_on).exists():
         raise Refused(f"A review meeting on {in_words(meeting_on)} is recorded already", field="meeting_on")
@@ -432,7 +416,7 @@ def issue_amended_plan(
     _write_review(review, today, "final_plan_on")
     sending.freeze(plan.request, by=by, kind=WrittenVersion.Kind.AMENDED, sent_on=final_plan_on)
     plan.current_from_on = max(final_plan_on, plan.current_from_on or final_plan_on)
-    plan.save()
+    plan.save(update_fields=["current_from_on"])
     return review
 
 
@@ -578,6 +562,8 @@ def _request_of(record) -> Request:
 
 
 def _open_review(review, expected_revision) -> Review:
+    """The review and its plan as they stand now. The case is held first, so that nobody ends the plan meanwhile."""
+    open_request(review.plan.request, None)
     found = Review.objects.locked().get(pk=review.pk)
     if expected_revision is not None and found.revision != expected_revision:
         raise history.conflict(found, expected_revision)

@@ -18,13 +18,6 @@ class Decision(TextChoices):
     REFUSE = "refuse", "Not to assess"
 
 
-class RefusalGround(TextChoices):
-    """Why there is no assessment. The second is open only within the months that `statute` calls recent."""
-
-    NOT_NECESSARY = "not_necessary", "It is not necessary for provision to be made under a plan"
-    RECENT = "recent", "Needs were assessed lately, and another assessment is not necessary"
-
-
 class AdviceKind(TextChoices):
     """Those whose advice regulation 6(1) requires."""
 

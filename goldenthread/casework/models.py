@@ -4,6 +4,8 @@ The request is the hub, as in the SEN2 return. What a case's status is, what is 
 from these dates by `statute` and `clocks`, and never typed in. Comments give the SEN2 item each field is home to.
 """
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, prefetch_related_objects
@@ -131,10 +133,9 @@ class Request(models.Model):
     moved_to_authority = models.CharField(max_length=3, blank=True)  # SEN2 2.8
     moved_on = models.DateField(null=True, blank=True)
     moved_in_from_authority = models.CharField(max_length=3, blank=True)  # where it was under way before
-    ground = models.CharField(
-        max_length=20, choices=codes.RefusalGround, blank=True
-    )  # of a refusal to assess
-    needed_because = models.TextField(blank=True)  # another assessment within the six months, or none
+    needed_because = models.TextField(
+        blank=True
+    )  # what was said of another assessment so soon, if anything was
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="requests"
     )
@@ -170,7 +171,6 @@ class Request(models.Model):
             "moved_to_authority",
             "moved_on",
             "moved_in_from_authority",
-            "ground",
             "needed_because",
         }
         plain = {"id", "ref", "child", "is_historical", "officer", "revision"}
@@ -182,12 +182,12 @@ class Request(models.Model):
     def child_ref(self) -> str:
         return self.child.ref
 
-    def was_assessed_recently(self) -> bool:
-        """Whether an assessment of the child ended in the months before this request that the law calls recent."""
+    def recently_assessed_on(self) -> date | None:
+        """When the child's last assessment ended, if in the months before this request that the law calls recent."""
         ended_on = Request.objects.last_assessed_on(self.child, but=self)
         if ended_on is None or self.received_on is None or ended_on > self.received_on:
-            return False
-        return statute.assessed_recently(ended_on, self.received_on)
+            return None
+        return ended_on if statute.assessed_recently(ended_on, self.received_on) else None
 
     @property
     def every_order(self) -> list:

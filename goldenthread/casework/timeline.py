@@ -161,7 +161,7 @@ def _asked_by(request) -> str:
 DETAILS = {
     ("request", "received_on"): _asked_by,
     ("request", "decided_on"): lambda one: _together(
-        one.get_decision_display(), one.get_ground_display(), one.needed_because
+        one.get_decision_display(), one.needed_because
     ),
     ("request", "moved_on"): lambda one: one.moved_to_authority,
     ("advice", ""): lambda one: one.get_kind_display(),

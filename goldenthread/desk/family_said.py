@@ -14,6 +14,7 @@ from goldenthread.casework.plan_writing import content, family_actions, sections
 from goldenthread.casework.plan_writing.heard import may_represent
 from goldenthread.casework.plan_writing.models import DraftingMeeting, Representation, VoicedViews
 from goldenthread.casework.plan_writing.sections import Section
+from goldenthread.casework.stages import is_under_way
 from goldenthread.desk import family_forms as forms
 from goldenthread.desk import plan_pages
 from goldenthread.desk.plan_pages import SectionView
@@ -37,11 +38,9 @@ def asked_of_family(case: Request) -> bool:
 
 
 def may_give_views(case: Request) -> bool:
-    """Until the plan is issued; the review asks again in its own way."""
+    """Until the draft is sent, in an assessment that was ordered too; the review asks again in its own way."""
     plan = getattr(case, "plan", None)
-    ended = case.withdrawn_on or case.moved_on or case.is_historical or case.decision == "refuse"
-    refused = hasattr(case, "assessment") and case.assessment.not_issued_on
-    return not (ended or refused or (plan and (plan.first_issued_on or plan.draft_sent_on)))
+    return is_under_way(case) and not (plan and plan.draft_sent_on)
 
 
 def voice_of(user, child: Child) -> str:

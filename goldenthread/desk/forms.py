@@ -18,8 +18,13 @@ from goldenthread.govuk.fields import (
     SearchField,
     TextArea,
     TextField,
+    number_sent,
 )
 from goldenthread.govuk.formats import plain_day
+from goldenthread.statute.exceptions import RECENTLY_ASSESSED
+from goldenthread.statute.wording import counted
+
+RECENTLY = counted(RECENTLY_ASSESSED.months, "month")
 
 NOT_ARGUMENTS = {"revision", "confirmed", "submitted_for"}
 
@@ -58,8 +63,8 @@ class RecordForm(GovukForm):
         return {**self.about(), **asked, **self._expected()}
 
     def _expected(self) -> dict:
-        seen = self.cleaned_data["revision"]
-        return {"expected_revision": int(seen)} if seen.isdecimal() else {}
+        seen = number_sent(self.cleaned_data["revision"])
+        return {} if seen is None else {"expected_revision": seen}
 
     def read_again(self, revision: int) -> None:
         """What was typed stays; sent once more, it is measured against the record as it stands now."""
@@ -97,10 +102,7 @@ class DecisionForm(RecordForm):
         "What was decided?", choices=codes.Decision.choices, enter="Select whether to assess"
     )
     decided_on = DateField("Day the family was told", noun="the day the family was told")
-    ground = ChoiceField(
-        "If there is no assessment: on what ground?", choices=codes.RefusalGround.choices, required=False
-    )
-    because = TextArea("Why is another assessment necessary, or not?", rows=3, required=False)
+    because = TextArea("Why is another assessment necessary so soon, or not?", rows=3, required=False)
     confirmed = ConfirmField(
         "The letter gives the reasons, the right of appeal and how to reach mediation and advice",
         enter="Tick to confirm that the refusal was sent with reasons and rights. It closes this case",
@@ -110,8 +112,14 @@ class DecisionForm(RecordForm):
         super().__init__(*args, **kwargs)
         if self.data.get("decision") != codes.Decision.REFUSE:
             del self.fields["confirmed"]
-        if not self.case.was_assessed_recently():
-            del self.fields["ground"], self.fields["because"]
+        assessed_on = self.case.recently_assessed_on()
+        if assessed_on is None:
+            del self.fields["because"]
+            return
+        self.fields["because"].help_text = (
+            f"The last assessment ended on {plain_day(assessed_on)}, within {RECENTLY} of the request. The family need not "
+            "be told again that it may give its views; it is owed a decision in the same time."
+        )
 
 
 class AskAdviceForm(RecordForm):
@@ -366,8 +374,7 @@ class NoteForm(GovukForm):
 
     @property
     def expected_revision(self) -> int:
-        seen = self.cleaned_data["revision"]
-        return int(seen) if seen.isdecimal() else 0
+        return number_sent(self.cleaned_data["revision"]) or 0
 
     def read_again(self, revision: int) -> None:
         """What was typed stays; sent once more, it is measured against the note as it stands now."""

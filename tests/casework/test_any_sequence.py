@@ -243,12 +243,11 @@ STEPS = {
         because=always("Much has changed"),
     ),
     "refuse": on(Request, actions.record_decision, decision=always("refuse"), decided_on=same),
-    "refuse as recent": on(
+    "refuse again": on(
         Request,
         actions.record_decision,
         decision=always("refuse"),
         decided_on=same,
-        ground=always("recent"),
         because=always("Nothing has changed"),
     ),
     "withdraw": on(Request, actions.withdraw_request, withdrawn_on=same),
@@ -367,7 +366,7 @@ ROADS = [
         "order to end",
         "cease",
     ],
-    ["request", "assess", "no plan", "ask again", "refuse as recent", "agreed to assess", "told of order"],
+    ["request", "assess", "no plan", "ask again", "refuse again", "agreed to assess", "told of order"],
 ]
 # They may put a case anywhere that its facts then say: what is corrected, taken back or made one of two records.
 ANYWHERE = {"correct_date", "take_back_order"}

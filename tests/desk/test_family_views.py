@@ -4,6 +4,7 @@ import factories
 import pytest
 import stories
 
+from goldenthread.casework.orders import actions as orders
 from goldenthread.casework.plan_writing.models import VoicedViews
 
 
@@ -53,6 +54,23 @@ def test_nothing_is_asked_once_the_draft_is_out(signed_in, parent, officer):
     stories.drafted(child)
     assert "Write your views" not in signed_in(parent).get(f"/family/{child.ref}/").text
     assert "not asked for now" in signed_in(parent).get(f"/family/{child.ref}/views/").text
+
+
+def test_an_assessment_that_was_ordered_asks_for_views_as_any_other(signed_in, parent, officer):
+    child = stories.child_of(officer)
+    factories.carer(child, user=parent)
+    case = stories.requested(child, decision="refuse", decided_on=stories.date(2024, 10, 7))
+    url = f"/family/{child.ref}/views/"
+    assert "not asked for now" in signed_in(parent).get(url).text
+    days = {"made_on": stories.date(2024, 11, 4), "received_on": stories.date(2024, 11, 5)}
+    order = orders.record_order(
+        by=officer, today=stories.date(2024, 11, 12), request=case, origin="order", requires="assess", **days
+    )
+    orders.tell_of_ordered_assessment(
+        by=officer, today=stories.date(2024, 11, 12), order=order, told_on=stories.date(2024, 11, 8)
+    )
+    signed_in(parent).get(url).submit("Send", child="I like trains.", redirects_to=url)
+    assert VoicedViews.objects.get(request=case).text == "I like trains."
 
 
 def test_another_familys_is_not_there(signed_in, parent, case, officer):

@@ -284,19 +284,19 @@ def test_it_asks_why_when_a_plan_goes_before_the_familys_days_have_run(signed_in
     assert again(case).plan.issued_early_because == "They wrote that they agree"
 
 
-def test_another_assessment_so_soon_is_given_its_reason(signed_in, officer, child):
+@pytest.mark.parametrize("because", ["She has lost her hearing since", ""])
+def test_another_assessment_so_soon_has_room_for_its_reason_and_is_never_held_up(
+    signed_in, officer, child, because
+):
     earlier = stories.assessing(child, received_on=D(2024, 3, 4), decided_on=D(2024, 4, 8))
     earlier.assessment.not_issued_on = D(2024, 6, 24)
     earlier.assessment.save()
     case = stories.requested(child)
     page = signed_in(officer).get(address(case, "decision"))
-    page = page.submit("Record", decision="assess", decided_on=D(2024, 10, 9))
-    assert page.errors() == [
-        "The child was assessed in the 6 months before the request: say why another assessment is, or is not, "
-        "necessary"
-    ]
-    page.submit("Record", because="She has lost her hearing since", redirects_to=address(case))
-    assert again(case).needed_because == "She has lost her hearing since"
+    assert "The last assessment ended on 24 June 2024, within 6 months of the request." in page.text
+    decided = {"decision": "assess", "decided_on": D(2024, 10, 9)}
+    page.submit("Record", because=because, redirects_to=address(case), **decided)
+    assert (again(case).decision, again(case).needed_because) == ("assess", because)
 
 
 def test_it_corrects_a_date_and_keeps_what_stood_there(signed_in, officer, child):
