@@ -14,6 +14,7 @@ from goldenthread.accounts.recording import recorded, recording
 from goldenthread.assurance import challenging, importing, ratings, stating
 from goldenthread.assurance.models import Action, Brag, Rating
 from goldenthread.assurance.planfile import PlanDocument
+from goldenthread.assurance.rounds import who
 
 
 @dataclass(frozen=True)
@@ -100,10 +101,12 @@ def rate(
 
     reason_it_stands: given where the facts speak against the rating.
 
-    Raises Refused for no reason given, an unknown colour or scale, a day that is still to come or lies before the
-    last statement; Conflict when somebody rated the action since `expected_revision`.
+    Raises Refused for somebody else's action, no reason given, an unknown colour or scale, a day that is still to come
+    or lies before the last statement; Conflict when somebody rated the action since `expected_revision`.
     """
-    held = Action.objects.select_for_update().get(pk=action.pk)
+    held = Action.objects.for_statement().select_for_update(of=("self",)).get(pk=action.pk)
+    if not who.may_rate(by, held):
+        raise Refused(f"Action {held.code} is for its owner, the lead of its area and the programme office.")
     said = list(held.ratings.select_related("said_by"))
     if held.revision != expected_revision:
         raise _conflict(held, said)

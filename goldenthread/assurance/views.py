@@ -15,6 +15,8 @@ from goldenthread.assurance.actions import rate_against_the_facts
 from goldenthread.assurance.forms import ActionFilter, RatingForm
 from goldenthread.assurance.models import Rating
 from goldenthread.assurance.plan_history import who
+from goldenthread.assurance.plan_history.views.common import must
+from goldenthread.assurance.rounds import who as in_rounds
 from goldenthread.govuk import paging
 from goldenthread.govuk.sorting import Sorting
 from goldenthread.people.today import today
@@ -88,7 +90,9 @@ def action(request, code):
         "heading": f"Action {code}",
         "shown": shown,
         "ribbon": _ribbon(shown.action, as_of.query(day)),
-        "may_rate": is_today and not shown.action.has_ended and request.user.may(Permission.RATE_ACTIONS),
+        "may_rate": is_today
+        and not shown.action.has_ended
+        and in_rounds.may_rate(request.user, shown.action),
         "may_change": is_today and who.may_change(request.user, shown.action.area),
         "may_keep": is_today and request.user.may(Permission.KEEP_PLAN),
         "may_keep_milestones": is_today and who.may_keep_milestones(request.user, shown.action),
@@ -114,6 +118,7 @@ def _ribbon(shown, at):
 def rate(request, code):
     access.require(request.user, Permission.RATE_ACTIONS)
     held, page = overview.fetch_action(code), reverse("assurance:action", args=[code])
+    must(in_rounds.may_rate(request.user, held))
     scale = "impact" if request.GET.get("scale") == Rating.Scale.IMPACT else "progress"
     initial = {"revision": held.revision, "said_on": today()}
     form = RatingForm(request.POST or None, initial=initial, scale=scale)

@@ -7,6 +7,15 @@ from goldenthread.accounts.roles import Caseworker, Parent
 from goldenthread.assurance import ratings
 from goldenthread.assurance.models import ActionOwner
 from goldenthread.assurance.risks.actions import Description, change_risk
+from goldenthread.assurance.rounds.actions import (
+    Said,
+    answer_challenge,
+    challenge,
+    comment_exception,
+    decide_exception,
+    submit_update,
+    take_back_update,
+)
 
 
 def test_it_says_what_does_not_hold_at_the_top(signed_in, board_member, imported):
@@ -49,9 +58,9 @@ def test_it_pulls_the_thread_both_ways(signed_in, board_member, imported):
     assert (links["Action 1A1"], links["Action 1B1"]) == ("/plan/actions/1A1/", "/plan/actions/1B1/")
 
 
-def test_it_offers_rating_to_those_who_may(signed_in, board_member, responsible_officer, imported):
+def test_it_offers_rating_to_those_who_may(signed_in, board_member, owner):
     assert "Rate progress" not in signed_in(board_member).get("/plan/actions/1A1/").text
-    links = signed_in(responsible_officer).get("/plan/actions/1A1/").links()
+    links = signed_in(owner).get("/plan/actions/1A1/").links()
     assert links["Rate impact"] == "/plan/actions/1A1/rate/?scale=impact"
 
 
@@ -137,3 +146,30 @@ def test_a_caseworker_who_does_not_see_the_register_sees_no_risk(signed_in, regi
     page = signed_in(factories.user(Caseworker.code)).get("/plan/actions/1A2/")
     assert "Risk 3" not in page.links()
     assert "No risk names this action." not in page.text
+
+
+def test_on_an_earlier_day_it_tells_nothing_of_a_round_that_came_later(
+    signed_in, office, owner, lead, say, told, open_round
+):
+    raised = open_round.exceptions.get(action__code="1A2")
+    with told(date(2024, 11, 5)):
+        update = say("1A2", words="Twelve parents drafted")
+        asked = challenge(update=update, words="Which schools?", by=lead)
+        said = {"commentary": "Late", "is_escalated": True, "ask_of_board": "Pay for testing", "by": office}
+        comment_exception(raised=raised, **said, expected_revision=raised.revision)
+    with told(date(2024, 11, 7)):
+        answer_challenge(challenged=asked, answer="Two in Thanet", by=owner)
+        take_back_update(update=update, by=owner)
+        said = Said("Twenty parents drafted", "amber", "amber", "Two schools joined late")
+        submit_update(held=open_round, action=update.action, said=said, by=owner, expected_revision=2)
+        decided = {"outcome": "Paid", "decided_on": date(2024, 11, 7), "by": office}
+        raised.refresh_from_db()
+        decide_exception(raised=raised, **decided, expected_revision=raised.revision)
+    client = signed_in(office)
+    then, later = (client.get(f"/plan/actions/1A2/?on=2024-11-0{day}").text for day in (5, 7))
+    for words in ("Twelve parents drafted", "Pay for testing", "No decision yet.", "Which schools?"):
+        assert words in then
+    for words in ("Twenty parents drafted", "Two in Thanet", "Paid"):
+        assert words in later
+        assert words not in then
+    assert "Pay for testing" not in client.get("/plan/actions/1A2/?on=2024-11-04").text

@@ -1,5 +1,6 @@
 from datetime import date
 
+import factories
 import pytest
 from auditlog.models import LogEntry
 
@@ -23,16 +24,16 @@ def stated(action, by, **over):
     return rate(action=action, by=by, **(plain | {"expected_revision": action.revision} | over))
 
 
-def test_it_adds_a_dated_statement_beside_the_earlier_ones(action, responsible_officer):
-    stated(action, responsible_officer)
+def test_it_adds_a_dated_statement_beside_the_earlier_ones(action, owner):
+    stated(action, owner)
     action.refresh_from_db()
     assert (action.progress, action.impact, action.revision) == ("green", "amber", 1)
     rows = action.ratings.filter(scale="progress").values_list("brag", "said_on", "said_by", "words")
     assert list(rows) == [
-        ("green", date(2024, 11, 1), responsible_officer.pk, "Tested with 30 families"),
+        ("green", date(2024, 11, 1), owner.pk, "Tested with 30 families"),
         ("amber", date(2023, 9, 20), None, ""),
     ]
-    assert LogEntry.objects.filter(actor=responsible_officer, object_repr__contains="1A2").exists()
+    assert LogEntry.objects.filter(actor=owner, object_repr__contains="1A2").exists()
 
 
 @pytest.mark.parametrize(
@@ -46,18 +47,29 @@ def test_it_adds_a_dated_statement_beside_the_earlier_ones(action, responsible_o
         ({"scale": "mood"}, "for its progress or for its impact"),
     ],
 )
-def test_it_refuses_a_statement_that_cannot_stand(action, responsible_officer, over, words):
+def test_it_refuses_a_statement_that_cannot_stand(action, owner, over, words):
     with pytest.raises(Refused, match=words):
-        stated(action, responsible_officer, **over)
-    assert Rating.objects.filter(said_by=responsible_officer).count() == 0
+        stated(action, owner, **over)
+    assert Rating.objects.filter(said_by=owner).count() == 0
 
 
-def test_it_writes_nothing_when_somebody_rated_first(action, responsible_officer, area_lead):
-    stated(action, area_lead, brag="red", words="No families were asked")
+def test_it_writes_nothing_when_somebody_rated_first(action, owner, lead):
+    stated(action, lead, brag="red", words="No families were asked")
     with pytest.raises(Conflict, match="Lee Sol changed"):
-        stated(action, responsible_officer)
+        stated(action, owner)
     action.refresh_from_db()
     assert action.progress == "red"
+
+
+def test_only_its_owner_the_areas_lead_and_the_office_rate_it(action, owner, lead, office, board_member):
+    for other in (factories.user("responsible_officer"), factories.user("area_lead"), board_member):
+        with pytest.raises(Refused, match="for its owner, the lead of its area"):
+            stated(action, other)
+    for person in (owner, lead, office):
+        stated(action, person)
+        action.refresh_from_db()
+    with pytest.raises(Refused, match="for its owner"):
+        stated(Action.objects.get(code="1B1"), owner)
 
 
 def test_it_must_be_told_who_says_it(action):

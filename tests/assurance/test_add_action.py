@@ -37,6 +37,18 @@ def test_it_puts_an_action_in_the_plan(signed_in, office, given):
     [
         ({"code": "1A1"}, "The plan has an action 1A1, or had one: choose another code."),
         ({"due_on": None}, "Give a due date, or say why it has no end."),
+        (
+            {"due_on": None, "open_ended_reason": "TBC"},
+            "“TBC” does not say why it has no end. Say why, or give a due date.",
+        ),
+        (
+            {"due_on": None, "open_ended_reason": "Date to be confirmed"},
+            "“Date to be confirmed” does not say why it has no end. Say why, or give a due date.",
+        ),
+        (
+            {"due_on": None, "open_ended_reason": "Ongoing."},
+            "“Ongoing.” does not say why it has no end. Say why, or give a due date.",
+        ),
         ({"kpi_codes": "APP17 ZZ99"}, "Neither the plan nor the scorecard knows ZZ99."),
         ({"reason": ""}, "Say why"),
     ],

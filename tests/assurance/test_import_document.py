@@ -105,7 +105,7 @@ def test_it_adds_a_rating_and_keeps_the_earlier_one(imported, small, changed, br
     assert "action 1A2: progress is now green in the document" in outcome.changes
 
 
-def test_it_leaves_what_people_said_since(imported, small, responsible_officer, bring_in, changed):
+def test_it_leaves_what_people_said_since(imported, small, office, bring_in, changed):
     action = Action.objects.get(code="1A2")
     rate(
         action=action,
@@ -113,7 +113,7 @@ def test_it_leaves_what_people_said_since(imported, small, responsible_officer, 
         brag="blue",
         words="Done and agreed",
         said_on=date(2024, 10, 1),
-        by=responsible_officer,
+        by=office,
         expected_revision=action.revision,
     )
     assert not bring_in(small).changed_anything

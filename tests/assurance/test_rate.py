@@ -1,5 +1,6 @@
 from datetime import date
 
+import factories
 import pytest
 
 from goldenthread.assurance.actions import rate
@@ -15,8 +16,8 @@ STATED = {
 }
 
 
-def test_it_records_a_dated_statement_with_its_reason(signed_in, responsible_officer, imported):
-    page = signed_in(responsible_officer).get(URL)
+def test_it_records_a_dated_statement_with_its_reason(signed_in, owner):
+    page = signed_in(owner).get(URL)
     assert page.h1 == "Rate the impact of action 1A2"
     assert all(words[1:] in page.text for words in IMPACT.values())
     page = page.submit("Record this rating", **STATED, redirects_to="/plan/actions/1A2/")
@@ -42,17 +43,17 @@ def test_it_records_a_dated_statement_with_its_reason(signed_in, responsible_off
         ),
     ],
 )
-def test_it_says_what_is_wrong_and_keeps_what_was_typed(signed_in, area_lead, imported, over, error):
+def test_it_says_what_is_wrong_and_keeps_what_was_typed(signed_in, lead, over, error):
     given = {name: value for name, value in (STATED | over).items() if value is not None}
-    page = signed_in(area_lead).get(URL).submit("Record this rating", **given)
+    page = signed_in(lead).get(URL).submit("Record this rating", **given)
     assert [said.lower() for said in page.errors()] == [error.lower()]
     if "words" not in over:
         assert STATED["words"] in page.text
     assert Action.objects.get(code="1A2").impact == "amber"
 
 
-def test_it_says_who_was_faster(signed_in, responsible_officer, area_lead, imported):
-    page = signed_in(responsible_officer).get(URL)
+def test_it_says_who_was_faster(signed_in, owner, lead):
+    page = signed_in(owner).get(URL)
     held = Action.objects.get(code="1A2")
     rate(
         action=held,
@@ -60,7 +61,7 @@ def test_it_says_who_was_faster(signed_in, responsible_officer, area_lead, impor
         brag="red",
         words="None asked",
         said_on=date(2024, 11, 2),
-        by=area_lead,
+        by=lead,
         expected_revision=0,
     )
     page = page.submit("Record this rating", **STATED)
@@ -68,54 +69,54 @@ def test_it_says_who_was_faster(signed_in, responsible_officer, area_lead, impor
     assert Action.objects.get(code="1A2").impact == "red"
 
 
-def test_it_rates_progress_when_the_address_names_no_scale(signed_in, area_lead, imported):
-    client = signed_in(area_lead)
+def test_it_rates_progress_when_the_address_names_no_scale(signed_in, lead):
+    client = signed_in(lead)
     for query in ("", "?scale=progress", "?scale=mood"):
         assert client.get(f"/plan/actions/1A2/rate/{query}").h1 == "Rate the progress of action 1A2"
 
 
-def test_it_is_for_those_who_may_rate(signed_in, board_member, stranger, imported):
-    for person in (board_member, stranger):
+def test_it_is_for_its_owner_the_areas_lead_and_the_programme_office(
+    signed_in, owner, lead, office, board_member, stranger
+):
+    others = factories.user("responsible_officer"), factories.user("area_lead")
+    for person in (board_member, stranger, *others):
         signed_in(person).get(URL, status=404)
         signed_in(person).post(URL, {"brag": "blue"}, status=404)
+    for person in (board_member, *others):
+        assert "Rate impact" not in signed_in(person).get("/plan/actions/1A2/").text
+    for person in (owner, lead, office):
+        signed_in(person).get("/plan/actions/1A2/").click("Rate impact")
+    signed_in(owner).get("/plan/actions/1B1/rate/", status=404)
 
 
-def test_it_asks_the_database_a_fixed_number_of_times(
-    signed_in, area_lead, imported, django_assert_num_queries
-):
-    client = signed_in(area_lead)
+def test_it_asks_the_database_a_fixed_number_of_times(signed_in, lead, django_assert_num_queries):
+    client = signed_in(lead)
     with django_assert_num_queries(12):
         client.get(URL)
 
 
-def test_what_the_facts_speak_against_stands_only_with_a_reason_which_is_read_beside_it(
-    signed_in, responsible_officer, imported
-):
+def test_what_the_facts_speak_against_stands_only_with_a_reason_which_is_read_beside_it(signed_in, owner):
     given = {**STATED, "reason": ""}
-    page = signed_in(responsible_officer).get(URL).submit("Record this rating", **given)
+    page = signed_in(owner).get(URL).submit("Record this rating", **given)
     assert page.errors() == [
         "Impact is rated green (early evidence of change) while progress is amber (on track for its date). "
         "Say why the rating stands; the board will read it."
     ]
-    assert not Rating.objects.filter(said_by=responsible_officer).exists()
+    assert not Rating.objects.filter(said_by=owner).exists()
     page = page.submit("Record this rating", **STATED, redirects_to="/plan/actions/1A2/")
     assert "Why it stands: The printed letters are out; the work goes on" in page.text
 
 
-def test_a_rating_that_nothing_speaks_against_asks_for_no_reason_and_keeps_none(
-    signed_in, responsible_officer, imported
-):
-    page = signed_in(responsible_officer).get("/plan/actions/1A1/rate/?scale=impact")
+def test_a_rating_that_nothing_speaks_against_asks_for_no_reason_and_keeps_none(signed_in, owner):
+    page = signed_in(owner).get("/plan/actions/1A1/rate/?scale=impact")
     assert "What speaks against the rating as it stands" in page.text  # green progress with red impact
     page.submit("Record this rating", **STATED, redirects_to="/plan/actions/1A1/")
-    assert Rating.objects.get(said_by=responsible_officer).reason_it_stands == ""
+    assert Rating.objects.get(said_by=owner).reason_it_stands == ""
 
 
-def test_it_is_asked_of_one_scale_what_the_other_is_known_for_anyway(
-    signed_in, responsible_officer, imported
-):
+def test_it_is_asked_of_one_scale_what_the_other_is_known_for_anyway(signed_in, lead):
     """1B1's impact is not rated, which is no reason against rating its progress."""
-    page = signed_in(responsible_officer).get("/plan/actions/1B1/rate/?scale=progress")
+    page = signed_in(lead).get("/plan/actions/1B1/rate/?scale=progress")
     assert "What speaks against" not in page.text
     given = {**STATED, "reason": ""}
     page.submit("Record this rating", **given, redirects_to="/plan/actions/1B1/")

@@ -43,7 +43,7 @@ def test_it_measures_lateness_on_the_months_last_day(imported, results):
     assert [row["overdue"] for row in late[Month(2024, 5)]] == ["30 days"]
 
 
-def test_it_says_nothing_of_what_was_said_after_the_month(imported, results, area_lead):
+def test_it_says_nothing_of_what_was_said_after_the_month(imported, results, lead):
     before = report.of_month(OCTOBER)
     action = Action.objects.get(code="1A2")
     rate(
@@ -52,13 +52,13 @@ def test_it_says_nothing_of_what_was_said_after_the_month(imported, results, are
         brag="blue",
         words="Done",
         said_on=date(2024, 11, 1),
-        by=area_lead,
+        by=lead,
         expected_revision=0,
     )
     assert report.of_month(OCTOBER) == before
 
 
-def test_it_carries_what_the_owner_last_said_about_an_exception(imported, results, area_lead):
+def test_it_carries_what_the_owner_last_said_about_an_exception(imported, results, lead):
     action = Action.objects.get(code="1A2")
     rate(
         action=action,
@@ -66,7 +66,7 @@ def test_it_carries_what_the_owner_last_said_about_an_exception(imported, result
         brag="red",
         words="Waits for a printer",
         said_on=date(2024, 10, 3),
-        by=area_lead,
+        by=lead,
         expected_revision=0,
     )
     row = report.of_month(OCTOBER)["exceptions"]["overdue"][0]

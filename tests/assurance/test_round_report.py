@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import factories
@@ -34,6 +35,12 @@ def test_it_gives_what_was_kept(signed_in, board_member, closed, file, kind, sai
     answer = signed_in(board_member).get(f"/rounds/2024-10/report/?file={file}")
     assert answer["Content-Type"] == kind
     assert said in answer.content
+
+
+def test_what_was_kept_says_of_who_was_silent_that_the_round_is_over(signed_in, board_member, closed):
+    kept = signed_in(board_member).get("/rounds/2024-10/report/?file=data").json()
+    assert kept["no_update"]["sentence"] == "2 actions were not reported on in the month's round."
+    assert kept == json.loads(json.dumps(report.of_month(Month(2024, 10))))
 
 
 def test_an_open_round_leads_to_the_report_as_it_stands(signed_in, board_member, open_round):

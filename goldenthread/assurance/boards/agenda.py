@@ -26,7 +26,7 @@ from goldenthread.publications.wording import counted, full_date, month_name
 
 Purpose = AgendaItem.Purpose
 Kind = BoardDetails.Kind
-ANY_OTHER = "any-other"
+ANY_OTHER, REVIEW_ASKS = "any-other", "review-asks"
 LETTERS, WORDS = 200, 8
 FOLLOWS_THE_PLAN = {Kind.BOARD, Kind.GROUP}
 
@@ -180,7 +180,7 @@ def _of_reviews(meeting: Meeting, kind: str, day: dt.date) -> Iterator[Proposed]
     rest = [state for state in waiting if state.ask.pk not in chosen]
     if rest:
         title = f"What the government's reviews wait for: {len(rest)}"
-        yield Proposed("review-asks", title, "\n".join(ask_line(state) for state in rest))
+        yield Proposed(REVIEW_ASKS, title, "\n".join(ask_line(state) for state in rest))
 
 
 def waited_for(meeting: Meeting, day: dt.date) -> list[AskState]:

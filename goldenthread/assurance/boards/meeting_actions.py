@@ -193,7 +193,10 @@ def add_asks(
         )
         for number, state in enumerate(chosen, start=_last_order(now) + 1)
     ]
-    _follow(now.items.built(), {each.key: each for each in agenda.proposed(now, local_day(when))})
+    _follow(  # the item of the other asks alone: what else has moved since is for building the agenda, which says so
+        now.items.built().filter(key=agenda.REVIEW_ASKS),
+        {each.key: each for each in agenda.proposed(now, local_day(when))},
+    )
     _close_with_any_other_business(now)
     _changed(now)
     return made

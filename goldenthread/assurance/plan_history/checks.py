@@ -10,6 +10,7 @@ from typing import Any
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.recording import not_in_the_future
 from goldenthread.assurance.models import Action, ActionChange, Area, CarryOver, ImprovementPlan, Milestone
+from goldenthread.assurance.planfile import values
 from goldenthread.indicators import INDICATORS
 from goldenthread.people.today import today
 from goldenthread.publications.wording import joined
@@ -72,12 +73,22 @@ def wanted(said: Any, plan: ImprovementPlan, *, held: Sequence[str]) -> None:
     if len(set(owners)) < len(owners):
         raise Refused("An owner is named twice.", field="contributors")
     if said.due_on is None:
-        given(said.open_ended_reason, "Give a due date, or say why it has no end", "open_ended_reason")
+        _open_end(said.open_ended_reason)
     known = {*INDICATORS, *held, *plan.kpis.codes()}
     unknown = [each for each in said.kpi_codes if each not in known]
     if unknown:
         words = joined(unknown)
         raise Refused(f"Neither the plan nor the scorecard knows {words}.", field="kpi_codes")
+
+
+def _open_end(reason: str) -> None:
+    """Words that say no more than that there is no date, such as "TBC" and "Ongoing", give no reason for it."""
+    given(reason, "Give a due date, or say why it has no end", "open_ended_reason")
+    if values.UNDECIDED.search(reason) or values.is_only_a_due_date(reason):
+        raise Refused(
+            f"“{reason.strip()}” does not say why it has no end. Say why, or give a due date.",
+            field="open_ended_reason",
+        )
 
 
 def may_take_in(action: Action, other: Action) -> None:

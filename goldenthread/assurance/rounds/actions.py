@@ -381,9 +381,10 @@ def close_round(*, held: Round, by: Any, expected_revision: int, at: dt.datetime
     published = freezing.newest(Month.containing(now.month_on))
     now.published_edition = published.edition if published else None
     now.closed_at, now.closed_by = at or this_moment(), by
-    now.report_digest = closing.keep_report(now)
     now.revision += 1
-    now.save()
+    now.save()  # before the report is made, which reads that the round is over
+    now.report_digest = closing.keep_report(now)
+    now.save(update_fields=["report_digest"])
     return now
 
 

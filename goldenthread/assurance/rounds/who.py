@@ -16,6 +16,13 @@ def may_challenge(user: User, area: Area) -> bool:
     return leads or user.may(Permission.RUN_ROUNDS)
 
 
+def may_rate(user: User, action: Action) -> bool:
+    """Those who report on it and those who may challenge what is said of it, in a round or between two."""
+    return user.may(Permission.RATE_ACTIONS) and (
+        may_update(user, action) or may_challenge(user, action.area)
+    )
+
+
 def owner_words(action: Action) -> str:
     """ "Head of SEND (Rowan Ash)": who reports on it, by post and by name where an account is theirs."""
     named = [

@@ -118,6 +118,13 @@ def test_what_reviews_wait_for_comes_together_or_an_item_each(meeting, asks, off
     assert not meeting.items.filter(key="review-asks").exists()
 
 
+def test_adding_an_ask_leaves_everything_else_on_the_agenda_as_it_was(of_round, escalated, asks, office):
+    gone = built_and_settled(of_round, escalated, office)
+    actions.add_asks(meeting=of_round, asks=[asks[0].pk], by=office)
+    assert of_round.items.filter(pk=gone.pk).exists()
+    assert actions.build_agenda(meeting=of_round, by=office).gone == (gone.title,)
+
+
 def test_an_ask_that_is_accepted_goes(meeting, asks, office):
     actions.add_asks(meeting=meeting, asks=[asks[0].pk], by=office)
     accept(asks[0], office)
