@@ -6,13 +6,15 @@ import factories
 import pytest
 
 from goldenthread.accounts.errors import Conflict, Refused
-from goldenthread.accounts.roles import Caseworker
+from goldenthread.accounts.roles import Caseworker, SettingStaff
 from goldenthread.casework.consulting.actions import (
     consult_settings,
+    give_answer,
     record_answer,
     withdraw_consultation,
 )
 from goldenthread.casework.consulting.models import Consultation
+from goldenthread.casework.consulting.standing import is_over
 
 pytestmark = pytest.mark.django_db
 TODAY, DRAFT, SENT = date(2024, 11, 12), date(2024, 11, 1), date(2024, 11, 4)
@@ -105,3 +107,40 @@ def test_nobody_overwrites_another_answer(officer, case):
 def test_a_plan_that_has_ceased_names_no_more(officer):
     plan = factories.plan(ceased_on=date(2024, 10, 1), cease_reason="1")
     refused("The plan ceased on 1 October 2024", consult, officer, plan.request, factories.setting())
+
+
+BEFORE, AFTER = date(2024, 11, 3), date(2024, 11, 5)  # of the day on which the setting was asked
+
+
+@pytest.mark.parametrize(
+    ("ended", "over"),
+    [
+        ({}, False),
+        ({"request": {"withdrawn_on": AFTER}}, True),
+        ({"request": {"moved_on": AFTER, "moved_to_authority": "301"}}, True),
+        ({"assessment": {"not_issued_on": AFTER, "issue_agreed_on": None}}, True),
+        ({"assessment": {"not_issued_on": BEFORE, "issue_agreed_on": None}}, False),  # an order brought the case back
+        ({"plan": {"first_issued_on": AFTER}}, True),
+        ({"plan": {"first_issued_on": BEFORE}}, False),  # asked in a review
+        ({"plan": {"first_issued_on": BEFORE, "ceased_on": AFTER, "cease_reason": "1"}}, True),
+        ({"plan": {"first_issued_on": BEFORE}, "review": {"final_plan_on": AFTER}}, True),
+        ({"plan": {"first_issued_on": BEFORE}, "review": {"final_plan_on": BEFORE}}, False),
+    ],
+)
+def test_a_consultation_ends_with_what_it_was_asked_for(officer, case, ended, over):
+    school = factories.organisation()
+    (held,) = consult(officer, case, factories.setting(organisation=school))
+    found = {"request": case, "assessment": case.assessment, "plan": case.plan}
+    for name, fields in ended.items():
+        if name == "review":
+            factories.review(plan=case.plan, meeting_on=BEFORE, **fields)
+        else:
+            type(found[name]).objects.filter(pk=found[name].pk).update(**fields)
+    held = Consultation.objects.with_page().get(pk=held.pk)
+    assert is_over(held) is over
+    said = {"today": TODAY, "consultation": held, "answer": "willing"}
+    staff = factories.user(SettingStaff.code, organisation=school)
+    if over:
+        refused("This consultation is over", give_answer, by=staff, **said)
+    else:
+        assert give_answer(by=staff, **said).is_own_answer

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import consulted
 import factories
 import pytest
 import stories
 
+from goldenthread.accounts.roles import AdviceWriter
 from goldenthread.casework.consulting.actions import consult_settings, record_answer
 
 TODAY = date(2024, 11, 12)
@@ -58,3 +60,17 @@ def test_it_asks_the_database_little(signed_in, officer, case, django_assert_num
 def test_a_stranger_finds_nothing(signed_in, stranger, board_member, case):
     for somebody in (stranger, board_member):
         signed_in(somebody).get(f"/cases/{case.ref}/consultations/", status=404)
+
+
+def test_what_settings_answered_is_not_for_the_childs_school_or_who_writes_advice(signed_in, officer):
+    school = factories.organisation()
+    child = stories.child_of(officer, current_setting=factories.setting(organisation=school))
+    asked = stories.drafted(child, draft_sent_on=date(2024, 10, 21))
+    consult(officer, asked, factories.setting(name="Elm"), date(2024, 11, 4))
+    factories.advice(assessment=asked.assessment, kind="psychology", asked_of=school)
+    for somebody in (
+        consulted.staff(organisation=school),
+        factories.user(AdviceWriter.code, organisation=school),
+    ):
+        signed_in(somebody).get(f"/cases/{asked.ref}/consultations/", status=404)
+        assert "Settings consulted" not in signed_in(somebody).get(f"/cases/{asked.ref}/?tab=plan").text

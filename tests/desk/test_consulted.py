@@ -33,5 +33,5 @@ def test_it_asks_the_database_little(signed_in, held, django_assert_num_queries)
         consulted.asked(None, case=held.request, setting_of=held.setting.organisation)
     client = signed_in(consulted.staff_of(held))
     client.get("/consulted/")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get("/consulted/")

@@ -85,7 +85,7 @@ def give_answer(*, by, today, consultation, answer, words="", expected_revision=
     if held.answered_on:
         raise Refused(f"It was answered on {in_words(held.answered_on)}")
     if is_over(held):
-        raise Refused("The plan has been issued: nothing is asked any more")
+        raise Refused("This consultation is over: nothing is asked any more")
     held.is_own_answer = True
     return _answer(held, by, today, answer, today, words)
 

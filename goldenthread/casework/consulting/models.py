@@ -36,8 +36,9 @@ class ConsultationQuerySet(models.QuerySet):
 
     def with_page(self):
         """With what a setting's page of one reads."""
-        case = ("request__child", "request__plan", "request__officer")
-        return self.select_related(*case, "setting", "sent_by", "answered_by")
+        case = ("request__child", "request__plan", "request__assessment", "request__officer")
+        found = self.select_related(*case, "setting", "sent_by", "answered_by")
+        return found.prefetch_related("request__plan__reviews")
 
     def sent_to(self, organisation_id):
         """The newest first."""

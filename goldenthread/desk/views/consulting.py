@@ -27,14 +27,13 @@ def _case(request, ref, may, page):
 
 
 def consultations(request, ref):
-    case = _case(request, ref, Permission.VIEW_CHILD, "consultations")
+    case = _case(request, ref, Permission.RECORD_FACTS, "consultations")
     found = read.asked(case, today())
     context = {
         "heading": "Settings consulted",
         "case": case,
         "found": found,
         "sentence": read.sentence(found),
-        "may_record": request.user.may(Permission.RECORD_FACTS),
     }
     return render(request, "desk/consultations.html", context)
 
