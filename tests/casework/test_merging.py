@@ -6,11 +6,12 @@ import factories
 import pytest
 
 from goldenthread.accounts.errors import Conflict, Refused
-from goldenthread.accounts.roles import SendManager
+from goldenthread.accounts.roles import Parent, SendManager
 from goldenthread.casework.merging.actions import merge_children, undo_merge
 from goldenthread.clocks import actions as clocks
 from goldenthread.clocks.models import Clock
-from goldenthread.people.models import Child
+from goldenthread.people.models import CapacityRecord, Child
+from goldenthread.people.today import this_moment
 from goldenthread.voice.models import Complaint
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +144,29 @@ def test_nobody_overwrites_what_changed_meanwhile(kept, merged, manager):
     Child.objects.numbered([kept.pk]).update(revision=1)
     with pytest.raises(Conflict):
         merge_children(by=manager, kept=kept, merged=merged, reason="One child", expected_revisions=(0, 0))
+
+
+def test_the_young_persons_account_and_what_is_said_of_their_rights_go_along_and_come_back(
+    kept, merged, manager
+):
+    own = factories.user(Parent.code)
+    merged.account = own
+    merged.save()
+    said = {"lacks_capacity": False, "since_on": date(2024, 9, 2), "words": "-", "said_by": manager}
+    record = CapacityRecord.objects.create(child=merged, said_at=this_moment(), **said)
+    merge = merge_children(by=manager, kept=kept, merged=merged, reason="The school says so")
+    assert [*Child.objects.all().visible_to(own)] == [kept]
+    record.refresh_from_db()
+    assert record.child == kept
+    undo_merge(by=manager, merge=merge)
+    assert [*Child.objects.all().visible_to(own)] == [merged]
+    record.refresh_from_db()
+    assert record.child == merged
+
+
+def test_two_own_accounts_are_not_made_one(kept, merged, manager):
+    for child in (kept, merged):
+        child.account = factories.user(Parent.code)
+        child.save()
+    with pytest.raises(Refused, match="Each record has an account of the young person's own"):
+        merge_children(by=manager, kept=kept, merged=merged, reason="The school says so")

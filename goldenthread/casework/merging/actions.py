@@ -18,6 +18,8 @@ from goldenthread.people.signals import district_changed
 from goldenthread.people.today import this_moment
 
 NUMBERS = {"upn": "UPN", "uln": "ULN"}
+ACCOUNT = "account_id"  # a young person's own
+ONE_RECORDS = {*NUMBERS, ACCOUNT}  # what no two records may have at once
 FILLED = (
     "upn",
     "uln",
@@ -27,6 +29,7 @@ FILLED = (
     "postcode",
     "district_id",
     "current_setting_id",
+    ACCOUNT,
 )
 
 
@@ -74,7 +77,7 @@ def undo_merge(*, by, merge: ChildMerge) -> ChildMerge:
         _move_back(apps.get_model(label), pk, field, kept, merged)
     for name, value in merge.filled.items():
         if getattr(kept, name) == value:
-            setattr(kept, name, Child._meta.get_field(name).get_default())
+            setattr(kept, name, _nothing(name))
     _write(kept)
     for name, value in merge.given.items():
         setattr(merged, name, value)
@@ -107,6 +110,11 @@ def _refuse_what_cannot_be(kept: Child, merged: Child, reason: str) -> None:
                 field="other",
             )
     both = [kept, merged]
+    if all(child.account_id for child in both):
+        raise Refused(
+            "Each record has an account of the young person's own: take the one that is not used away first",
+            field="other",
+        )
     if all(Request.objects.of_child(child).undecided().exists() for child in both):
         raise Refused(
             "Both records have a request that waits for its decision: withdraw one first", field="other"
@@ -122,12 +130,16 @@ def _fill(kept: Child, merged: Child) -> tuple[dict[str, Any], dict[str, Any]]:
     filled = {
         name: getattr(merged, name) for name in FILLED if getattr(merged, name) and not getattr(kept, name)
     }
-    given = {name: value for name, value in filled.items() if name in NUMBERS}
+    given = {name: value for name, value in filled.items() if name in ONE_RECORDS}
     for name, value in filled.items():
         setattr(kept, name, value)
     for name in given:
-        setattr(merged, name, "")
+        setattr(merged, name, _nothing(name))
     return filled, given
+
+
+def _nothing(name: str):
+    return Child._meta.get_field(name).get_default()
 
 
 def _move(merged: Child, kept: Child) -> Iterable[tuple[str, int, str]]:
