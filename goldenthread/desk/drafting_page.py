@@ -62,4 +62,7 @@ def whose_rights(child: Child) -> str:
     held = CapacityRecord.objects.of_child(child).holding_on(today())
     if held and held.lacks_capacity:
         return f"Since {plain_day(held.since_on)} a parent or representative uses the rights for the young person, who lacks the capacity."
-    return f"The rights under the Act are the young person's own since {plain_day(last_day)}."
+    own = f"The rights under the Act are the young person's own since {plain_day(last_day)}."
+    if held and held.shares_with_parents:
+        return f"{own} Since {plain_day(held.since_on)} they agree that their parents read and write for them here."
+    return f"{own} Their parents' pages are closed: the young person has not agreed to share them."

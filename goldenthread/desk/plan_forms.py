@@ -20,6 +20,7 @@ from goldenthread.govuk.fields import (
     MultiChoiceField,
     TextArea,
     TextField,
+    number_sent,
 )
 from goldenthread.people.codes import SettingKind
 
@@ -29,8 +30,7 @@ class RevisedForm(GovukForm):
 
     @property
     def expected_revision(self) -> int:
-        seen = self.cleaned_data["revision"]
-        return int(seen) if seen.isdecimal() else 0
+        return number_sent(self.cleaned_data["revision"]) or 0
 
     def read_again(self, revision: int) -> None:
         """What was typed stays; sent once more, it is measured against what stands now."""
@@ -271,9 +271,11 @@ class MeetingForm(RevisedForm):
             del self.fields["words"]
 
     def clean_time(self):
+        hour, _, minute = self.cleaned_data["time"].replace(".", ":").partition(":")
+        found = (number_sent(hour.strip()), number_sent(minute.strip()))
         try:
-            return time.fromisoformat(self.cleaned_data["time"].strip().replace(".", ":").zfill(5))
-        except ValueError as error:
+            return time(*found)
+        except (TypeError, ValueError) as error:
             raise ValidationError("The time must be like 14:30") from error
 
     def arguments(self) -> dict:
@@ -301,13 +303,17 @@ class EndMeetingForm(RevisedForm):
         return {**said, "expected_revision": self.expected_revision}
 
 
+SHARED = "shared"
+
+
 class CapacityForm(GovukForm):
-    """Whether a young person lacks the capacity to use their own rights."""
+    """Whether a young person lacks the capacity to use their own rights, and whether they share them with their parents."""
 
     lacks_capacity = ChoiceField(
         "Can the young person use their rights themselves?",
         choices=[
-            ("no", "Yes, with whatever help they need"),
+            ("no", "Yes, with whatever help they need. Their parents' pages close"),
+            (SHARED, "Yes, and they agree that their parents go on reading and writing for them here"),
             ("yes", "No: they lack the capacity, and a parent or representative does it for them"),
         ],
         enter="Select whether they can",
@@ -315,7 +321,7 @@ class CapacityForm(GovukForm):
     since_on = DateField("Since which day?", noun="the day since which it holds")
     words = TextArea(
         "Who found it, and how?",
-        hint="Everybody is taken to have capacity until it is found otherwise, for this decision, under the Mental Capacity "
+        hint="Of an agreement: when and to whom the young person said it. Everybody is taken to have capacity until it is found otherwise, for this decision, under the Mental Capacity "
         "Act 2005",
         rows=4,
         enter="Say who found it, and how",
@@ -323,7 +329,8 @@ class CapacityForm(GovukForm):
 
     def arguments(self) -> dict:
         given = self.cleaned_data
-        return {**given, "lacks_capacity": given["lacks_capacity"] == "yes"}
+        said = given["lacks_capacity"]
+        return {**given, "lacks_capacity": said == "yes", "shares_with_parents": said == SHARED}
 
 
 class OwnAccountForm(RevisedForm):

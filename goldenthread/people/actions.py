@@ -212,18 +212,24 @@ def withdraw_holiday(*, by, holiday) -> None:
 
 
 @recorded
-def record_capacity(*, by, today, child, lacks_capacity, since_on, words) -> CapacityRecord:
+def record_capacity(
+    *, by, today, child, lacks_capacity, since_on, words, shares_with_parents=False
+) -> CapacityRecord:
     """Whether a young person lacks the capacity to use their rights under the Act, and how that was found (Children and
-    Families Act 2014, section 80; regulation 64). A later record takes the place of an earlier one, which stays."""
+    Families Act 2014, section 80; regulation 64); or that they have it and agree that their parents go on reading and
+    writing for them. A later record takes the place of an earlier one, which stays."""
     not_in_the_future(since_on, today, field="since_on")
     if since_on <= statute.school_age_ends_on(child.born_on):
         ends = in_words(statute.school_age_ends_on(child.born_on))
         raise Refused(f"Until {ends} the rights are the parents', whatever the capacity", field="since_on")
     if not words.strip():
         raise Refused("Say who found it, and how", field="words")
+    if lacks_capacity and shares_with_parents:
+        raise Refused("Only a young person who has the capacity can agree", field="lacks_capacity")
     return CapacityRecord.objects.create(
         child=child,
         lacks_capacity=lacks_capacity,
+        shares_with_parents=shares_with_parents,
         since_on=since_on,
         words=words.strip(),
         said_by=by,

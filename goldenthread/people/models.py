@@ -5,7 +5,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, OuterRef, Q, Subquery
 
 from goldenthread import statute
 from goldenthread.accounts.models import Team
@@ -13,6 +13,7 @@ from goldenthread.accounts.roles import AdviceWriter, Caseworker, Parent, SendMa
 from goldenthread.people import codes, names, refs
 
 MONTHS_IN_YEAR = 12
+THAT_HOLDS_FIRST = ("-since_on", "-said_at", "-pk")  # of what is recorded of a young person's rights
 
 
 class LocalArea(models.Model):
@@ -269,7 +270,8 @@ class ChildQuerySet(models.QuerySet):
         )
 
     def of_family(self, user):
-        """The children of this person's own family, and a young person's own record, whatever else the person may see."""
+        """The children of this person's own family, for as long as a parent reads for them, and a young person's own record,
+        whatever else the person may see."""
         return self.filter(_of_own_family(user)).order_by("born_on", "pk")
 
     def matching(self, words: str):
@@ -336,8 +338,21 @@ class ChildQuerySet(models.QuerySet):
 
 
 def _of_own_family(user) -> Q:
+    from goldenthread.people.today import today  # which reads the local area, and so these models
+
     ties = Guardianship.objects.filter(carer__user_id=user.pk)
-    return Q(pk__in=ties.values("child_id")) | Q(account_id=user.pk)
+    return Q(pk__in=ties.values("child_id")) & _open_to_parents(today()) | Q(account_id=user.pk)
+
+
+def _open_to_parents(day) -> Q:
+    """Children whose parents read and write for them: until the rights are the young person's own, and after that for as
+    long as it holds that the young person lacks the capacity, or agrees."""
+    held = CapacityRecord.objects.filter(child=OuterRef("pk"), since_on__lte=day)
+    leaves = ExpressionWrapper(
+        Q(lacks_capacity=True) | Q(shares_with_parents=True), output_field=BooleanField()
+    )
+    that_holds = held.order_by(*THAT_HOLDS_FIRST).annotate(leaves=leaves).values("leaves")[:1]
+    return Q(born_on__gt=statute.past_school_age_if_born_by(day)) | Q(Subquery(that_holds))
 
 
 def _any_sound(name: str) -> Q:
@@ -432,22 +447,33 @@ class Child(models.Model):
         """National curriculum year: 0 is Reception; below it the years before school."""
         return statute.national_curriculum_year(self.born_on, day)
 
+    def rights_are_their_own(self, day) -> bool:
+        """Whether compulsory school age is over, so that the rights are the young person's and no longer the parents'; unless
+        it is recorded that the young person lacks the capacity to use them, and a parent does it for them (Children and
+        Families Act 2014, sections 80 and 83; SEND Regulations 2014, regulation 64)."""
+        if day <= statute.school_age_ends_on(self.born_on):
+            return False
+        held = CapacityRecord.objects.of_child(self).holding_on(day)
+        return not (held and held.lacks_capacity)
+
 
 class CapacityRecordQuerySet(models.QuerySet):
     def of_child(self, child):
         """The newest first: it holds."""
-        return self.filter(child=child).select_related("said_by").order_by("-since_on", "-said_at", "-pk")
+        return self.filter(child=child).select_related("said_by").order_by(*THAT_HOLDS_FIRST)
 
     def holding_on(self, day):
         return self.filter(since_on__lte=day).first()
 
 
 class CapacityRecord(models.Model):
-    """Whether a young person lacks the capacity to use their rights under the Act, since a day, and how that was found.
-    The newest holds; without one a young person is taken to have it."""
+    """Whether a young person lacks the capacity to use their rights under the Act, since a day, and how that was found; and
+    where they have it, whether they agree that their parents go on reading and writing for them. The newest holds; without
+    one a young person is taken to have it, and to have agreed to nothing."""
 
     child = models.ForeignKey(Child, on_delete=models.CASCADE, related_name="capacity_records")
     lacks_capacity = models.BooleanField()
+    shares_with_parents = models.BooleanField(default=False)
     since_on = models.DateField()
     words = models.TextField()
     said_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -455,8 +481,16 @@ class CapacityRecord(models.Model):
 
     objects = CapacityRecordQuerySet.as_manager()
 
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(lacks_capacity=True, shares_with_parents=True),
+                name="agreement_is_of_who_has_capacity",
+            )
+        ]
+
     class Privacy:
-        personal = {"lacks_capacity", "since_on", "words"}
+        personal = {"lacks_capacity", "shares_with_parents", "since_on", "words"}
         plain = {"id", "child", "said_by", "said_at"}
 
 

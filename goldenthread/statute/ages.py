@@ -66,6 +66,18 @@ def school_age_ends_on(born_on: date) -> date:
     return last - timedelta(days=(last.weekday() - FRIDAY) % 7)
 
 
+def past_school_age_if_born_by(day: date) -> date:
+    """The latest day of birth of those for whom compulsory school age is over on this day: `school_age_ends_on` for a
+    whole list at once."""
+    year = day.year if school_age_ends_on(_last_of_school_year(day.year)) < day else day.year - 1
+    return _last_of_school_year(year)
+
+
+def _last_of_school_year(year: int) -> date:
+    """The latest birth of those who reach the age in the school year that ends in this year."""
+    return date(year - SCHOOL_AGE_ENDS_AT, SCHOOL_YEAR_STARTS_IN, 1) - ONE_DAY
+
+
 def of_compulsory_school_age(born_on: date, day: date) -> bool:
     """Whether a child must be in education on the day; the first and the last day are included.
 

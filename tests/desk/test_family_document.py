@@ -46,3 +46,16 @@ def test_one_that_is_lost_says_so(signed_in, officer, case):
         f"/family/documents/{one.ref}/file/", redirects_to=f"/family/{case.child.ref}/documents/"
     )
     assert "no longer where it was kept" in page.text
+
+
+def test_a_young_person_opens_what_is_theirs(signed_in, officer):
+    own = factories.user(Parent.code)
+    child = stories.child_of(officer, born_on=stories.date(2007, 5, 4), account=own)
+    case = stories.requested(child, officer=officer)
+    shared, sent = advised.document(case, officer, is_for_family=True), advised.document(case, own, sent=True)
+    kept = advised.document(case, officer)
+    client = signed_in(own)
+    listed = client.get(f"/family/{child.ref}/documents/")
+    for one, status in ((shared, 200), (sent, 200), (kept, 404)):
+        client.get(f"/family/documents/{one.ref}/file/", status=status)
+        assert (one.ref in listed.response.content.decode()) is (status == 200)

@@ -150,6 +150,12 @@ def test_compulsory_school_age(born_on, day, expected):
     assert statute.of_compulsory_school_age(date.fromisoformat(born_on), date.fromisoformat(day)) is expected
 
 
+@given(DAYS)
+def test_for_a_whole_list_school_age_ends_on_the_same_day_as_for_each(day):
+    latest = statute.past_school_age_if_born_by(day)
+    assert statute.school_age_ends_on(latest) < day <= statute.school_age_ends_on(latest + timedelta(days=1))
+
+
 def test_it_refuses_the_school_age_of_someone_not_yet_born():
     with pytest.raises(statute.WrongFactsError, match="before the birth"):
         statute.of_compulsory_school_age(date(2026, 1, 2), date(2026, 1, 1))

@@ -7,6 +7,7 @@ from goldenthread.casework import history
 from goldenthread.casework.documents.models import CaseDocument, DocumentKind
 from goldenthread.casework.documents.reach import takes_documents
 from goldenthread.casework.documents.storing import keep_all
+from goldenthread.casework.plan_writing.heard import refuse_others
 from goldenthread.people.today import this_moment
 from goldenthread.statute.wording import in_words
 
@@ -36,6 +37,7 @@ def add_documents(
 @recorded
 def send_documents(*, by, today, request, uploads: list[Upload], kind, description) -> list[CaseDocument]:
     """The child's family sends files to its own case. They arrive today, and wait until the service has looked."""
+    refuse_others(by, request)
     if not takes_documents(request):
         raise Refused("This case has ended, so nothing more can be sent to it. Call the SEND team")
     return _add(by=by, request=request, uploads=uploads, kind=kind, description=description, arrived_on=today)

@@ -1,14 +1,15 @@
 """Whose a document is to read beside the service's: its family's, and theirs who gave it. For the gate."""
 
 from goldenthread.casework.documents.models import CaseDocument, DocumentQuerySet
+from goldenthread.people.models import Child
 
 
 class FamilyDocuments(DocumentQuerySet):
-    """What a member of the child's family may read: what the service marked for the family, and what they sent. What
+    """What a member of the child's family may read, or the young person in their own account: what the service marked for the family, and what they sent. What
     one parent sent is not the other's to read until the service marks it."""
 
     def visible_to(self, user):
-        return self.for_family(user).filter(request__child__guardianships__carer__user_id=user.pk)
+        return self.for_family(user).filter(request__child__in=Child.objects.of_family(user))
 
 
 class WritersDocuments(DocumentQuerySet):

@@ -11,7 +11,7 @@ from goldenthread.casework.notices.codes import Addressee, Channel
 from goldenthread.casework.notices.enclosures import enclosures_of
 from goldenthread.casework.notices.models import AddressOnFile, Notice, NoticeCopy
 from goldenthread.casework.notices.templates import BODY, FAMILY, SETTING, template_sent
-from goldenthread.people.models import CapacityRecord, Carer, Guardianship, Setting
+from goldenthread.people.models import Carer, Guardianship, Setting
 from goldenthread.statute.wording import in_words
 
 
@@ -43,12 +43,7 @@ class Recipient:
 
 
 def rights_are_their_own(child, day: date) -> bool:
-    """Whether compulsory school age is over, so that the rights are the young person's and no longer the parents'; unless it
-    is recorded that the young person lacks the capacity to use them, and a parent does it for them."""
-    if day <= statute.school_age_ends_on(child.born_on):
-        return False
-    held = CapacityRecord.objects.of_child(child).holding_on(day)
-    return not (held and held.lacks_capacity)
+    return child.rights_are_their_own(day)
 
 
 def recipients(case, audience: str, day: date, *, advice=None) -> list[Recipient]:

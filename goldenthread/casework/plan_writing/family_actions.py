@@ -9,7 +9,7 @@ from typing import Any
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.casework.plan_writing import actions, sections
-from goldenthread.casework.plan_writing.heard import may_represent
+from goldenthread.casework.plan_writing.heard import may_represent, refuse_others
 from goldenthread.casework.plan_writing.models import Representation, VoicedViews, WrittenPlan
 from goldenthread.people.today import this_moment
 
@@ -36,6 +36,7 @@ def keep_representation(
 
     Raises Conflict when the same person wrote it in another window since `expected_revision`.
     """
+    refuse_others(by, request)
     if not may_represent(request):
         raise Refused(TOO_LATE)
     if section and section not in sections.BY_CODE:
@@ -54,6 +55,7 @@ def keep_representation(
 @recorded
 def send_representations(*, by: Any, today: date, request: Any, voice: str) -> list[Representation]:
     """All that this person has written goes to the authority, today. What says nothing goes nowhere."""
+    refuse_others(by, request)
     if not may_represent(request):
         raise Refused(TOO_LATE)
     begun = Representation.objects.locked().filter(written_plan__request=request, recorded_by=by).unsent()
@@ -73,6 +75,7 @@ def keep_views(
     """The views of the child or of the parents as the family has written them so far."""
     if whose not in VoicedViews.Whose.values:
         raise Refused("Say whose views they are", field="whose")
+    refuse_others(by, request)
     _refuse_ended(request)
     type(request).objects.locked().get(pk=request.pk)  # or two windows would begin the same at once
     own = VoicedViews.objects.of_writer(request, by).of_whom(whose)
@@ -88,6 +91,7 @@ def keep_views(
 def send_views(*, by: Any, today: date, request: Any, voices: dict[str, str]) -> list[VoicedViews]:
     """What this person has written goes to the authority, today. `voices`: for each `Whose`, who voiced them where nothing
     was typed."""
+    refuse_others(by, request)
     _refuse_ended(request)
     begun = VoicedViews.objects.locked().of_writer(request, by).unsent()
     found = [one for one in begun if one.text]

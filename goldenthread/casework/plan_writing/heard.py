@@ -1,8 +1,10 @@
-"""Whether a family is heard on a plan now."""
+"""Who of a family is heard on a case, and whether it is heard on a plan now."""
 
 from typing import Any
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.casework.plan_writing.models import WrittenPlan
+from goldenthread.people.models import Child
 
 
 def may_represent(request: Any) -> bool:
@@ -14,3 +16,13 @@ def may_represent(request: Any) -> bool:
     if plan.draft_sent_on and plan.first_issued_on is None:
         return True
     return any(one.amendments_proposed_on and not one.final_plan_on for one in plan.reviews.all())
+
+
+def refuse_others(by: Any, request: Any) -> None:
+    """Raises Refused for whoever does not write for this family: a parent does until the rights are the young person's own,
+    and after that only by agreement or for want of capacity."""
+    if not Child.objects.of_family(by).numbered([request.child_id]).exists():
+        raise Refused(
+            "The rights of this young person are their own: a parent writes here once they have agreed to it, "
+            "which the SEND team records"
+        )
