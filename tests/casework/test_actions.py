@@ -5,6 +5,8 @@ from datetime import date
 import factories
 import pytest
 from auditlog.models import LogEntry
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework import actions, writing
@@ -276,6 +278,34 @@ def test_two_people_do_not_overwrite_each_other_on_a_review(by, manager):
             by=by, today=TODAY, review=review, decision="amend", decided_on=TODAY, expected_revision=0
         )
     assert Review.objects.get().decision == ""
+
+
+def test_no_review_is_held_of_a_plan_that_ended_since_the_page_was_opened(by):
+    seen = issued(by)
+    actions.cease_plan(by=by, today=TODAY, plan=seen, ceased_on=D(2026, 6, 1), cease_reason="2")
+    with pytest.raises(Refused, match="ceased on 1 June 2026"):
+        actions.record_review_meeting(by=by, today=TODAY, plan=seen, meeting_on=D(2026, 3, 31))
+
+
+def test_an_amended_plan_writes_its_own_day_and_nothing_else_of_the_plan(by):
+    review = amending(by)
+    actions.propose_amendments(by=by, today=TODAY, review=review, amendments_proposed_on=D(2026, 4, 28))
+    with CaptureQueriesContext(connection) as asked:
+        actions.issue_amended_plan(by=by, today=TODAY, review=review, final_plan_on=D(2026, 6, 23))
+    (written,) = [each["sql"] for each in asked if each["sql"].startswith('UPDATE "casework_plan"')]
+    assert "current_from_on" in written
+    assert "ceased_on" not in written
+
+
+def test_an_amended_plan_holds_the_case_before_it_reads_the_plan(by):
+    review = amending(by)
+    actions.propose_amendments(by=by, today=TODAY, review=review, amendments_proposed_on=D(2026, 4, 28))
+    review = Review.objects.select_related("plan__request").get(pk=review.pk)
+    with CaptureQueriesContext(connection) as asked:
+        actions.issue_amended_plan(by=by, today=TODAY, review=review, final_plan_on=D(2026, 6, 23))
+    read = [each["sql"].partition(" FROM ")[2] for each in asked if each["sql"].startswith("SELECT")]
+    tables = [sql.split()[0].strip('"') for sql in read if sql.startswith('"casework_')]
+    assert tables[0] == "casework_request"
 
 
 def test_a_correction_leaves_its_trace_and_moves_the_clocks(by):
