@@ -129,10 +129,6 @@ class ClockQuerySet(models.QuerySet):
             .annotate(**{name: Count("pk", filter=_within(*span)) for name, span in spans.items()})
         )
 
-    def loads(self):
-        """By officer: how many, and since when the one that began first runs."""
-        return self.order_by().values("officer_id").annotate(cases=Count("pk"), oldest_on=Min("started_on"))
-
     def ages(self, today, ages):
         """By district and officer: how many are past their last day, since when the oldest runs, and how many began in
         each of the `ages`: (first, last) day by name, both counted, None for open."""

@@ -18,7 +18,7 @@ from goldenthread import statute
 from goldenthread.accounts import access
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
-from goldenthread.casework.caseload.querysets import FINAL, Blocker
+from goldenthread.casework.caseload.querysets import FINAL, Blocker, last_answered_in_time
 from goldenthread.casework.models import Request
 from goldenthread.casework.panels.models import PanelItem
 from goldenthread.clocks.models import Clock
@@ -239,7 +239,9 @@ class Oldest:
         rows = self.page.rows
         if rows:
             access.record_list(self.user, kind="oldest requests", count=len(rows), page="oldest_cases")
-        return [Waiting(case, _weeks(case.received_on, self.today), blocked(case)) for case in rows]
+        return [
+            Waiting(case, _weeks(case.received_on, self.today), blocked(case, self.today)) for case in rows
+        ]
 
     @cached_property
     def blockers(self) -> list[Row]:
@@ -268,7 +270,7 @@ def _choices() -> dict:
     }
 
 
-def blocked(case) -> str:
+def blocked(case, today: date) -> str:
     """What keeps a request of the list back, with names and days where there are any."""
     blocker = Blocker(case.blocker)
     if blocker in {Blocker.PSYCHOLOGY, Blocker.ADVICE}:
@@ -277,9 +279,11 @@ def blocked(case) -> str:
         since = min(one.requested_on for one in missing)
         return f"Advice missing from {kinds}, asked for on {plain_day(since)}"
     if blocker in {Blocker.SETTING_SILENT, Blocker.SETTING_ASKED}:
-        silent = [one for one in case.consultations.all() if not (one.answered_on or one.withdrawn_on)]
-        names = listed([str(one.setting) for one in silent])
-        return f"{blocker.label}: {names}, asked on {plain_day(min(one.sent_on for one in silent))}"
+        asked = [one for one in case.consultations.all() if not (one.answered_on or one.withdrawn_on)]
+        if blocker is Blocker.SETTING_SILENT:
+            asked = [one for one in asked if one.sent_on < last_answered_in_time(today)]
+        names = listed([str(one.setting) for one in asked])
+        return f"{blocker.label}: {names}, asked on {plain_day(min(one.sent_on for one in asked))}"
     if blocker is Blocker.PANEL:
         return f"Waits for the panel of {plain_day(min(_panels(case)))}"
     return blocker.label

@@ -16,11 +16,11 @@ from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework.caseload import actions, cover
 from goldenthread.casework.caseload.models import Absence, HandedCase, Handover
-from goldenthread.casework.caseload.querysets import FINAL
 from goldenthread.casework.models import Request
 from goldenthread.clocks.models import Clock
-from goldenthread.desk.caseload_rows import KINDS, PLANS, REQUESTS, SOON, CaseRow, Cases
+from goldenthread.desk.caseload_rows import KINDS, PLANS, REQUESTS, SOON, CaseRow, Cases, of_kind
 from goldenthread.desk.writing import written
+from goldenthread.govuk.fields import number_sent
 from goldenthread.govuk.formats import counted, plain_day
 from goldenthread.people import bank_holidays
 from goldenthread.people.models import Child
@@ -58,7 +58,7 @@ class Caseloads:
 
 
 class _Totals:
-    """What each officer holds, by the officer's key; None is nobody's. Four queries."""
+    """What each officer holds, by the officer's key; None is nobody's. Each number is that of the list it leads to."""
 
     def __init__(self, user, today: date):
         manager = user.only_as(MAY)
@@ -67,8 +67,7 @@ class _Totals:
         spans = {"late": (None, today - timedelta(days=1)), "soon": (today, soon_on)}
         clocks = Clock.objects.visible_to(manager).foreseen_on(today).due_within(None, soon_on)
         self.today = today
-        final = Clock.objects.visible_to(manager).of_duty(FINAL).running()
-        self.requests = {row["officer_id"]: row for row in final.loads()}
+        self.requests = {row["officer_id"]: row for row in held.under_way().loads()}
         self.plans = dict(held.with_live_plan().by_officer())
         self.duties = {row["officer_id"]: row for row in clocks.totals_by_officer(spans)}
 
@@ -137,12 +136,13 @@ def _sentence(without: list[Load], away) -> str:
 
 
 class Caseload(Cases):
-    """The cases of one officer, or those without one, as a manager sees them."""
+    """The cases of one officer, or those that nobody holds, as a manager sees them. A closed account's stand on its own
+    page."""
 
     def __init__(self, user, query, today: date, officer: User | None):
         self.user, self.officer = user, officer
         visible = Request.objects.visible_to(user.only_as(MAY))
-        held = visible.of_officers([officer.pk]) if officer else visible.without_officer()
+        held = visible.of_officers([officer.pk]) if officer else visible.with_nobody()
         super().__init__(held, query, today)
 
     def listed(self) -> list[CaseRow]:
@@ -178,7 +178,7 @@ def away_words(officer: User, today: date) -> str:
 
 @dataclass(frozen=True)
 class Given:
-    """What one officer has and is about to get."""
+    """What one officer has, of the kind that is handed over, and is about to get."""
 
     officer: User
     has: int
@@ -192,6 +192,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Preview:
+    what: str
     moves: list[tuple[Request, User]]
     given: list[Given]
 
@@ -209,33 +210,37 @@ def chosen(user, asked, today: date) -> list[Request]:
     visible = Request.objects.visible_to(user.only_as(MAY))
     if asked.get("all"):
         held = _held_by(asked["all"], visible)
-        found = held.with_live_plan() if asked.get("what") == PLANS else held.under_way()
+        found = of_kind(held, _what(asked))
     else:
         found = visible.of_refs(asked.getlist("case"))
-    found = found.with_soonest(
-        today, KINDS[PLANS if asked.get("what") == PLANS else REQUESTS]
-    ).select_related("child__district__team", "officer")
+    found = found.with_soonest(today, KINDS[_what(asked)])
+    found = found.select_related("child__district__team", "officer")
     cases = list(found.order_by("soonest_on", "pk"))
     if cases:
         access.record_list(user, kind="cases to hand over", count=len(cases), page="hand_over")
     return cases
 
 
+def _what(asked) -> str:
+    return PLANS if asked.get("what") == PLANS else REQUESTS
+
+
 def _held_by(whose: str, cases):
     if _is_key(whose):
         return cases.of_officers([whose])
-    return cases.without_officer() if whose == NOBODY else cases.none()
+    return cases.with_nobody() if whose == NOBODY else cases.none()
 
 
-def preview(cases: list[Request], officers: list[User]) -> Preview:
+def preview(cases: list[Request], officers: list[User], asked) -> Preview:
     """Dealt out in turn, so that each officer gets as many as the next, one more or less, and as pressing ones."""
     moves = [(case, officers[number % len(officers)]) for number, case in enumerate(cases)]
     gets = Counter(officer for case, officer in moves if case.officer_id != officer.pk)
-    has = dict(Request.objects.under_way().of_officers([one.pk for one in officers]).by_officer())
+    held = Request.objects.of_officers([one.pk for one in officers])
+    has = dict(of_kind(held, _what(asked)).by_officer())
     given = [
         Given(officer, has.get(officer.pk, 0), gets[officer], _unseen(officer, moves)) for officer in officers
     ]
-    return Preview(moves, given)
+    return Preview(_what(asked), moves, given)
 
 
 def _unseen(officer: User, moves) -> int:
@@ -261,15 +266,16 @@ def _is_key(text: str) -> bool:
 
 def _pair(text: str) -> tuple[int, int]:
     key, _, revision = text.partition(":")
-    return (int(key), int(revision)) if key.isdecimal() and revision.isdecimal() else (0, 0)
+    return number_sent(key) or 0, number_sent(revision) or 0
 
 
 def back_of(asked) -> str:
     """The list from which the cases were chosen."""
     whose = asked.get("from") or asked.get("all") or ""
+    tab = f"?what={PLANS}" if _what(asked) == PLANS else ""
     if _is_key(whose):
-        return reverse("desk:caseload", args=[whose])
-    return reverse("desk:unallocated" if whose == NOBODY else "desk:caseloads")
+        return reverse("desk:caseload", args=[whose]) + tab
+    return reverse("desk:unallocated") + tab if whose == NOBODY else reverse("desk:caseloads")
 
 
 def kept(asked) -> list[tuple[str, str]]:

@@ -67,6 +67,11 @@ class Counts:
     soon: int
 
 
+def of_kind(held, what: str):
+    """Of some cases, the requests under way or the plans that are kept."""
+    return held.with_live_plan() if what == PLANS else held.under_way()
+
+
 class Cases:
     """A list of cases, narrowed and sorted as an address asks. `held` are the cases that the list is of."""
 
@@ -75,7 +80,7 @@ class Cases:
         self.form = CaseFilter(query)
         self.form.is_valid()
         self.what = PLANS if query.get("what") == PLANS else REQUESTS
-        self.held = held.with_live_plan() if self.what == PLANS else held.under_way()
+        self.held = of_kind(held, self.what)
         if self.what == PLANS:
             del self.form.fields["stage"]
         keys = SORTED_BY | (SORTED_BY_AGE if self.what == REQUESTS else {})

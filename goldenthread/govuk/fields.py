@@ -9,6 +9,7 @@ from goldenthread.statute.wording import MONTHS
 
 from .formats import lower_first, plain_day
 
+MOST_FIGURES = 9  # of a number that a hidden field brings back: what any database holds
 NUMBER_OF = {name.lower(): number for number, name in enumerate(MONTHS, start=1)}
 
 
@@ -344,6 +345,11 @@ def _given(day_or_function):
 def _figures(text: str) -> bool:
     """The figures 0 to 9 only: str.isdigit also takes superscripts, which int refuses."""
     return text.isascii() and text.isdecimal()
+
+
+def number_sent(text: str) -> int | None:
+    """The number that a hidden field brings back. None where it brings none, or what no page of ours wrote into it."""
+    return int(text) if _figures(text) and len(text) <= MOST_FIGURES else None
 
 
 def _month_number(text: str) -> int | None:

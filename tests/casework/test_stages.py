@@ -9,12 +9,13 @@ from django.db import transaction
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.roles import Caseworker
 from goldenthread.casework import actions
+from goldenthread.casework.caseload.querysets import Stage as Filter
 from goldenthread.casework.consulting import actions as consulting
 from goldenthread.casework.models import Request
 from goldenthread.casework.next_step import next_step, status
 from goldenthread.casework.orders import actions as orders
 from goldenthread.casework.orders.models import Origin, Requires
-from goldenthread.casework.stages import ALWAYS, STAGES, stage_of
+from goldenthread.casework.stages import ALWAYS, STAGES, is_under_way, stage_of
 from goldenthread.casework.transfers import actions as transfers
 from goldenthread.clocks.actions import rebuild
 from goldenthread.clocks.models import Clock
@@ -75,6 +76,27 @@ STATIONS = {
     "withdrawn": {"withdrawn_on": D(2025, 6, 2)},
     "moved": {"moved_on": D(2025, 6, 2), "moved_to_authority": "887"},
     "before_this_record": {"received_on": None, "is_historical": True},
+}
+
+
+REOPENED = REFUSE | {"order": {"requires": "assess", "told_on": D(2026, 5, 18)}}
+NO_PLAN = STATIONS["no_plan"] | {"order": {"requires": "make_plan"}}
+UNDER_WAY = {
+    "received": (STATIONS["received"], Filter.REQUEST),
+    "ordered_to_assess": (STATIONS["ordered_to_assess"], Filter.ASSESSMENT),
+    "assessing": (STATIONS["assessing"], Filter.ASSESSMENT),
+    "agreed": (STATIONS["agreed"], Filter.WRITING),
+    "drafted": (STATIONS["drafted"], Filter.DRAFT),
+    "assessing, as ordered": (REOPENED | {"assessment": {}}, Filter.ASSESSMENT),
+    "agreed, after an ordered assessment": (
+        REOPENED | {"assessment": {"issue_agreed_on": D(2026, 6, 15)}},
+        Filter.WRITING,
+    ),
+    "agreed, as ordered": (NO_PLAN, Filter.WRITING),
+    "drafted, as ordered": (
+        NO_PLAN | {"plan": {"draft_sent_on": D(2026, 6, 15), "first_issued_on": None}},
+        Filter.DRAFT,
+    ),
 }
 
 
@@ -242,3 +264,20 @@ def test_every_stage_is_led_to_by_another_and_every_write_has_its_page():
 )
 def test_the_case_offers_what_its_stage_takes(code, offered):
     assert offered <= {title for title, _url in menu(case(**STATIONS[code]))}
+
+
+@pytest.mark.parametrize("where", UNDER_WAY)
+def test_a_case_under_way_is_found_by_exactly_one_filter(where):
+    facts, wanted = UNDER_WAY[where]
+    one = case(**facts)
+    assert stage_of(one).code == where.partition(",")[0]
+    found = Request.objects.under_way().numbered([one.pk])
+    assert [each for each in Filter if found.at_stage(each).exists()] == [wanted]
+
+
+def test_what_is_not_under_way_is_on_no_filtered_list():
+    ended = [case(**facts).pk for code, facts in STATIONS.items() if code not in UNDER_WAY]
+    assert not Request.objects.under_way().numbered(ended).exists()
+    assert {
+        stage_of(case(**STATIONS[code])).code for code in STATIONS if is_under_way(case(**STATIONS[code]))
+    } == {where for where in UNDER_WAY if where in STATIONS}

@@ -72,7 +72,43 @@ def test_the_cases_of_a_closed_account_need_somebody_and_stand_near_the_top(
     assert "1 request under way and 0 plans need an officer" in page.text
     assert page.rows("Who holds what")[0]["Note"] == "Account closed: hand these over"
     assert "This account is closed" in page.click("Zoe Adams").text
-    assert len(signed_in(manager).get("/caseloads/unallocated/").rows("Cases")) == 1
+    assert not page.links().get("Nobody yet")
+
+
+def reopened(child):
+    """A refusal of last year that the Tribunal overturned: under way, and no clock of the final plan runs."""
+    refused = {"received_on": date(2023, 9, 4), "decided_on": date(2023, 10, 9), "decision": "refuse"}
+    case = factories.request(child=child, **refused)
+    made = {
+        "made_on": date(2024, 11, 4),
+        "received_on": date(2024, 11, 5),
+        "recorded_at": "2024-11-05T09:00Z",
+    }
+    case.orders.create(origin="order", requires="assess", recorded_by=factories.user(), **made)
+    return case
+
+
+def test_each_number_is_that_of_the_list_it_leads_to(signed_in, manager, officer, colleague):
+    for to in (officer, colleague, None):
+        given(officer, to, make=reopened)
+        given(officer, to, make=stories.drafted)
+        given(officer, to, make=stories.issued)
+    given(officer, None, number=2)
+    colleague.is_active = False
+    colleague.save()
+    client = signed_in(manager)
+    page = client.get("/caseloads/")
+    found, links = lines(page), page.links()
+    assert {name: (row["Requests under way"], row["Plans"]) for name, row in found.items()} == {
+        "Nobody yet": ("4", "1"),
+        "Zoe Adams": ("2", "1"),
+        officer.display_name: ("2", "1"),
+    }
+    assert "6 requests under way and 2 plans need an officer" in page.text
+    for name, row in found.items():
+        assert len(client.get(links[name]).rows("Cases")) == int(row["Requests under way"])
+        assert len(client.get(f"{links[name]}?what=plans").rows("Cases")) == int(row["Plans"])
+    assert found[officer.display_name]["Oldest request"] == "62 weeks"
 
 
 def test_it_says_who_is_away_and_who_covers(signed_in, manager, officer, colleague):

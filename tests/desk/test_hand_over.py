@@ -87,6 +87,21 @@ def test_plans_are_handed_over_as_requests_are(signed_in, manager, officer, othe
     assert Clock.objects.of_officer(officer.pk).count() == 0
 
 
+def test_of_plans_that_are_ticked_it_says_how_many_plans_each_has(signed_in, manager, officer, others, cases):
+    for to in (officer, others[0]):
+        case = stories.issued(stories.child_of(officer))
+        case.officer = to
+        case.save()
+    page = signed_in(manager).get(f"/caseloads/officers/{officer.pk}/?what=plans")
+    mine = page.soup.select_one("input[name=case]")["value"]
+    page = page.submit("Hand over the cases chosen", case=[mine])
+    assert page.links()["Back to the list"] == f"/caseloads/officers/{officer.pk}/?what=plans"
+    page = page.submit("Show what will happen", officers=[str(others[0].pk)])
+    assert page.rows("Who gets how many") == [
+        {"Officer": "Ann", "Plans now": "1", "Gets": "1", "Cannot open": "0"}
+    ]
+
+
 def test_it_asks_to_whom_and_keeps_what_was_typed(signed_in, manager, officer, cases):
     page = signed_in(manager).get(f"/caseloads/hand-over/?case={cases[0].ref}")
     page = page.submit("Show what will happen", note="As agreed")

@@ -46,6 +46,17 @@ def test_a_silent_setting_is_named(signed_in, manager, officer):
     assert row["Kept back by"] == "A setting has not answered in time: Oak School, asked on 2 October 2024"
 
 
+def test_a_setting_that_has_time_left_is_not_called_silent(signed_in, manager, officer):
+    case = stories.drafted(stories.child_of(officer), draft_sent_on=date(2024, 10, 1))
+    case.received_on = date(2024, 5, 1)
+    case.save()
+    for name, sent_on in (("Oak School", date(2024, 10, 27)), ("Elm School", date(2024, 10, 28))):
+        case.consultations.create(setting=factories.setting(name=name), sent_on=sent_on, sent_by=officer)
+    clocks.rebuild()
+    (row,) = rows(signed_in(manager).get("/backlog/oldest/"))
+    assert row["Kept back by"] == "A setting has not answered in time: Oak School, asked on 27 October 2024"
+
+
 @pytest.fixture
 def aged(officer):
     """Ten, twenty-five, thirty-one and a hundred and one weeks old; the last is the officer's."""

@@ -1,4 +1,4 @@
-"""The cases that nobody holds, and those of closed accounts."""
+"""The cases that nobody holds. Those of a closed account stand on its own page."""
 
 import stories
 
@@ -16,7 +16,8 @@ def test_it_lists_what_nobody_holds(signed_in, manager, officer):
     assert [box["value"] for box in page.soup.select("input[name=case]")] == [case.ref]
     officer.is_active = False
     officer.save()
-    assert len(signed_in(manager).get("/caseloads/unallocated/").rows("Cases")) == 2
+    assert len(signed_in(manager).get("/caseloads/unallocated/").rows("Cases")) == 1
+    assert len(signed_in(manager).get(f"/caseloads/officers/{officer.pk}/").rows("Cases")) == 1
 
 
 def test_when_there_is_none_it_says_so(signed_in, manager):

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Case, Count, DateField, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, DateField, Exists, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from goldenthread import statute
 from goldenthread.accounts.models import User
+from goldenthread.casework.orders.models import Requires, TribunalOrder
 from goldenthread.clocks.models import Clock
 
 FINAL = "plan_issued"
@@ -40,14 +41,21 @@ class Blocker(models.TextChoices):
     FINAL_NOT_SENT = "final_not_sent", "Final plan not sent"
 
 
-STAGES = {
-    Stage.REQUEST: Q(decision=""),
-    Stage.ASSESSMENT: Q(
-        decision="assess", assessment__issue_agreed_on__isnull=True, plan__draft_sent_on__isnull=True
-    ),
-    Stage.WRITING: Q(assessment__issue_agreed_on__isnull=False, plan__draft_sent_on__isnull=True),
-    Stage.DRAFT: Q(plan__draft_sent_on__isnull=False),
-}
+def _ordered(requires):
+    """An order that stands requires this of the case."""
+    return Exists(TribunalOrder.objects.standing().requiring(requires).filter(request=OuterRef("pk")))
+
+
+def _at(stage):
+    """Of the cases under way, those where `casework.stages` says so: an order opens a road as a decision does."""
+    undrafted, unagreed = Q(plan__draft_sent_on__isnull=True), Q(assessment__issue_agreed_on__isnull=True)
+    assess, make_plan = _ordered(Requires.ASSESS), _ordered(Requires.MAKE_PLAN)
+    return {
+        Stage.REQUEST: Q(decision=""),
+        Stage.ASSESSMENT: (Q(decision="assess") | Q(assess)) & undrafted & unagreed & ~make_plan,
+        Stage.WRITING: (~unagreed | Q(make_plan)) & undrafted,
+        Stage.DRAFT: ~undrafted,
+    }[stage]
 
 
 class CaseloadQuerySet(models.QuerySet):
@@ -71,7 +79,7 @@ class CaseloadQuerySet(models.QuerySet):
         return self.filter(child__district__name=name)
 
     def at_stage(self, stage):
-        return self.filter(STAGES[Stage(stage)])
+        return self.filter(_at(Stage(stage)))
 
     def matching(self, words: str):
         """Those whose reference, or whose child's name, reference or date of birth, holds every one of these words."""
@@ -148,7 +156,7 @@ class CaseloadQuerySet(models.QuerySet):
         silent = self._has(
             consultations__answered_on__isnull=True,
             consultations__withdrawn_on__isnull=True,
-            consultations__sent_on__lt=_last_answered_in_time(today),
+            consultations__sent_on__lt=last_answered_in_time(today),
         )
         found = [
             (draft_is_out & Q(_window(today)), Blocker.FAMILY),
@@ -177,6 +185,10 @@ class CaseloadQuerySet(models.QuerySet):
             assessment__advice__returned_on__isnull=True, assessment__advice__isnull=False, **advice
         )
 
+    def loads(self):
+        """By officer: how many, and since when the oldest waits."""
+        return self.order_by().values("officer_id").annotate(cases=Count("pk"), oldest_on=Min("received_on"))
+
     def by_officer(self):
         """How many each officer holds, as (the officer's key, how many)."""
         return self.order_by().values_list("officer_id").annotate(cases=Count("pk"))
@@ -194,7 +206,7 @@ def _window(today):
     return Exists(days.filter(subject_ref=OuterRef("ref"), due_on__gte=today))
 
 
-def _last_answered_in_time(today) -> date:
+def last_answered_in_time(today) -> date:
     """A setting asked before this day has had all the days that the law gives it. They are counted in days alone."""
     days: timedelta = statute.due("setting_consultation", sent_on=today).due_on - today
     return today - days

@@ -54,7 +54,7 @@ def hand_over(request):
         messages.info(request, "Tick the cases to hand over, then press the button under the list")
         return redirect(back)
     form = HandOverForm(request.POST or None, officers=read.takers())
-    shown = read.preview(cases, form.chosen) if form.is_valid() else None
+    shown = read.preview(cases, form.chosen, asked) if form.is_valid() else None
     if shown and "confirm" in request.POST:
         done = read.handed_over(form, shown, asked, by=request.user)
         if done:
