@@ -8,6 +8,7 @@ from django.http import Http404
 from goldenthread.accounts.errors import Refused
 from goldenthread.desk.setting_page import written
 from goldenthread.indicators import Month
+from goldenthread.govuk.fields import number_sent
 from goldenthread.scorecard import benchmarks, cards
 from goldenthread.scorecard.benchmarks import BenchmarkView, actions, areas, files
 from goldenthread.scorecard.benchmarks.importing import Imported
@@ -17,7 +18,7 @@ from goldenthread.scorecard.models import BenchmarkFigure, BenchmarkImport
 
 def view_of(measure: str, asked_year: str) -> BenchmarkView:
     """404 for a measure, or a year of it, of which nothing has been imported."""
-    year = int(asked_year) if asked_year.isascii() and asked_year.isdecimal() else None
+    year = number_sent(asked_year)
     found = None if asked_year and year is None else benchmarks.of_measure(measure, year)
     if found is None:
         raise Http404("There are no figures of that measure in that year.")

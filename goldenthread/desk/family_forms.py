@@ -7,6 +7,7 @@ from goldenthread.govuk.fields import (
     HiddenField,
     TextArea,
     TextField,
+    number_sent,
 )
 
 
@@ -72,7 +73,7 @@ class ViewsForm(GovukForm):
             whose: {
                 "text": asked[whose],
                 "voice": asked.get(f"{whose}_voice", ""),
-                "expected_revision": int(asked[f"{whose}_revision"] or 0),
+                "expected_revision": number_sent(asked[f"{whose}_revision"]) or 0,
             }
             for whose in ("child", "parents")
             if whose in asked

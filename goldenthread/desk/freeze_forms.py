@@ -1,7 +1,7 @@
 """What the pages of published months ask. Fields are named as the actions' arguments."""
 
 from goldenthread.desk.fact_columns import breakdown_words
-from goldenthread.govuk.fields import ChoiceField, GovukForm, HiddenField, TextArea, TextField
+from goldenthread.govuk.fields import ChoiceField, GovukForm, HiddenField, TextArea, TextField, number_sent
 from goldenthread.govuk.formats import month_name
 
 DIFFERENCES, EVERYTHING = "differences", "all"
@@ -39,8 +39,8 @@ class PublishForm(GovukForm):
 
     def arguments(self) -> dict:
         asked = {name: value for name, value in self.cleaned_data.items() if name != "expected_edition"}
-        seen = self.cleaned_data["expected_edition"]
-        return asked | ({"expected_edition": int(seen)} if seen.isdecimal() else {})
+        seen = number_sent(self.cleaned_data["expected_edition"])
+        return asked | ({} if seen is None else {"expected_edition": seen})
 
 
 class ReasonForm(GovukForm):
@@ -53,8 +53,8 @@ class ReasonForm(GovukForm):
     revision = HiddenField(required=False)
 
     def arguments(self) -> dict:
-        seen = self.cleaned_data["revision"]
-        expected = {"expected_revision": int(seen)} if seen.isdecimal() else {}
+        seen = number_sent(self.cleaned_data["revision"])
+        expected = {} if seen is None else {"expected_revision": seen}
         return {"reason": self.cleaned_data["reason"], **expected}
 
 

@@ -17,6 +17,7 @@ from goldenthread.casework.models import Request
 from goldenthread.casework.next_step import status
 from goldenthread.desk.front_door_forms import ChildForm, MergeForm, NewChildForm
 from goldenthread.desk.writing import written
+from goldenthread.govuk.fields import number_sent
 from goldenthread.people import alike
 from goldenthread.people.actions import change_child, record_child
 from goldenthread.people.alike import Alike, Described
@@ -184,7 +185,8 @@ def merged(form: MergeForm, ours: Child, theirs: Child, *, by) -> Child | None:
     """The record that stays; None where the form says why not."""
     given = form.cleaned_data
     kept, other = (ours, theirs) if given["kept"] == ours.ref else (theirs, ours)
-    seen = [int(each) for each in given["revisions"].split(",") if each.isdecimal()]
+    sent = map(number_sent, given["revisions"].split(","))
+    seen = [each for each in sent if each is not None]
     expected = seen if kept == ours else seen[::-1]
     try:
         merge_children(by=by, kept=kept, merged=other, reason=given["reason"], expected_revisions=expected)

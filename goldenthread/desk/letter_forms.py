@@ -12,6 +12,7 @@ from goldenthread.govuk.fields import (
     MultiChoiceField,
     TextArea,
     TextField,
+    number_sent,
 )
 
 
@@ -154,8 +155,8 @@ class LetterContactsForm(GovukForm):
 
     def arguments(self) -> dict:
         asked = {name: self.cleaned_data[name] for name in (*CONTACT_FIELDS, "in_force_from_on")}
-        seen = self.cleaned_data["seen"]
-        return {**asked, **({"seen": int(seen)} if seen.isdecimal() else {})}
+        seen = number_sent(self.cleaned_data["seen"])
+        return asked if seen is None else {**asked, "seen": seen}
 
 
 class ContactForm(GovukForm):
@@ -188,5 +189,5 @@ class ContactFilter(GovukForm):
 
 
 def _expected(form) -> dict:
-    seen = form.cleaned_data["revision"]
-    return {"expected_revision": int(seen)} if seen.isdecimal() else {}
+    seen = number_sent(form.cleaned_data["revision"])
+    return {} if seen is None else {"expected_revision": seen}

@@ -9,6 +9,7 @@ from goldenthread.govuk.fields import (
     NumberField,
     SearchField,
     TextField,
+    number_sent,
 )
 
 
@@ -40,8 +41,8 @@ class RemoveForm(GovukForm):
 
 
 def expected(form) -> dict:
-    seen = form.cleaned_data["revision"]
-    return {"expected_revision": int(seen)} if seen.isdecimal() else {}
+    seen = number_sent(form.cleaned_data["revision"])
+    return {} if seen is None else {"expected_revision": seen}
 
 
 class HolidayForm(GovukForm):
@@ -100,11 +101,11 @@ class PolicyForm(GovukForm):
 
     def arguments(self) -> dict:
         asked = self.cleaned_data
-        seen = asked["seen_revisions"]
+        seen = number_sent(asked["seen_revisions"])
         return {
             "title": asked["title"],
             "source": asked["source"],
             "in_force_from_on": asked["in_force_from_on"],
             "values": {name: asked[name] for name in ("follows", *DAYS)},
-            **({"seen_revisions": int(seen)} if seen.isdecimal() else {}),
+            **({} if seen is None else {"seen_revisions": seen}),
         }

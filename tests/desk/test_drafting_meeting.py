@@ -29,6 +29,8 @@ def test_it_is_booked_and_the_family_sees_it(signed_in, officer, parent, case):
     assert page.submit("Book it", **(BOOKED | {"time": "half past"})).errors() == [
         "The time must be like 14:30"
     ]
+    for time in ("14:30Z", "14:30+01:00", "24:00", "14", "14:60", "-1:30", "٣:٣٠", "9" * 5000):
+        assert page.submit("Book it", **(BOOKED | {"time": time})).errors() == ["The time must be like 14:30"]
     assert page.submit("Book it", **(BOOKED | {"meets_on": date(2024, 11, 11)})).errors() == [
         "11 November 2024 has passed"
     ]
@@ -40,7 +42,11 @@ def test_it_is_booked_and_the_family_sees_it(signed_in, officer, parent, case):
 
 
 def test_the_letter_says_when_and_where(signed_in, officer, case):
-    page = signed_in(officer).get(f"/cases/{case.ref}/meeting/").submit("Book it", **BOOKED, redirects_to="anywhere")
+    page = (
+        signed_in(officer)
+        .get(f"/cases/{case.ref}/meeting/")
+        .submit("Book it", **BOOKED, redirects_to="anywhere")
+    )
     form = page.click("Write to the family with the day and place")
     sending = form.submit("Go on to the preview", channel="email", redirects_to="anywhere")
     assert "Wednesday 20 November 2024, 14:30" in sending.text
