@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from goldenthread.assurance.models import Mitigation
+from goldenthread.assurance.models import Mitigation, Risk
+from goldenthread.assurance.risks.actions import settle_risk
 
 LABEL = "Record the change"
 DONE = {"state": "done", "done_on": date(2024, 11, 1)}
@@ -63,3 +64,12 @@ def test_a_mitigation_of_another_risk_is_not_there(signed_in, office, url):
 
 def test_an_area_lead_may_not(signed_in, area_lead, url):
     signed_in(area_lead).get(url, status=404)
+
+
+def test_of_a_closed_risk_nothing_is_changed(signed_in, office, url):
+    page = signed_in(office).get(url)
+    risk = Risk.objects.get(number=2)
+    settle_risk(risk=risk, state="closed", words="It passed", by=office, expected_revision=risk.revision)
+    page = page.submit(LABEL, **DONE, words="Done after all")
+    assert page.errors() == ["Risk 2 is closed: open it again first."]
+    assert Mitigation.objects.get(text="Write with parents").statements.last().state == "active"

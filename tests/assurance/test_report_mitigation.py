@@ -110,7 +110,7 @@ def test_of_one_given_up_or_of_a_closed_risk_nothing_more_is_said(
     )
     client = signed_in(responsible_officer)
     page = client.get(url).submit(LABEL, state="active", words="Going well")
-    assert page.errors() == ["Risk 2 is closed."]
+    assert page.errors() == ["Risk 2 is closed: open it again first."]
     assert "Say how far it is: Write with parents" not in client.get("/risks/2/").links()
 
 
@@ -123,3 +123,20 @@ def test_two_who_write_at_once_do_not_write_over_each_other(
     )
     page = page.submit(LABEL, state="active", words="Second")
     assert "Open the risk again to see what they said." in page.errors()[0]
+
+
+def test_a_mitigation_of_an_imported_register_is_reported_on_before_anybody_writes_to_its_risk(
+    signed_in, only_published, office, responsible_officer
+):
+    held = Mitigation.objects.get(text="Hire")
+    said = actions.MitigationWork(
+        text="Hire", owner=responsible_officer, due_on=date(2024, 12, 1), lowers="both"
+    )
+    actions.change_mitigation(
+        mitigation=held, said=said, words="", by=office, expected_revision=held.revision
+    )
+    url = f"/risks/1/mitigations/{held.pk}/report/"
+    page = signed_in(responsible_officer).get(url)
+    page = page.submit(LABEL, state="active", words="Two were hired", redirects_to="/risks/1/")
+    assert "“Two were hired”" in page.rows("Mitigations")[0]["What"]
+    assert [each.kind for each in held.risk.statements.all()] == ["published"]

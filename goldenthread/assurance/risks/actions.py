@@ -226,18 +226,33 @@ def _writable(
     risk: Risk, expected_revision: int, when: dt.datetime, *, closed_too: bool = False
 ) -> tuple[Risk, RiskStatement]:
     """The risk, locked, and what was said of it last, which is kept first where only a register said it."""
-    now = Risk.objects.select_for_update(of=("self",)).select_related("improvement_plan").get(pk=risk.pk)
-    keep_published(now)
-    last = RiskStatement.objects.with_people().filter(risk=now).order_by("said_on", "pk").last()
+    now = _locked(risk.pk)
+    last = _last_said(now)
     if now.revision != expected_revision:
         saver = last.said_by.display_name if last.said_by else ""
         changes = [(f"risk {now.number}", "", last.title)]
         raise Conflict(record=now, changed_by=saver, changed_at=last.recorded_at, changes=changes)
-    if last.state == State.CLOSED and not closed_too:
-        raise Refused(f"Risk {now.number} is closed: open it again first.")
+    if not closed_too:
+        _refuse_closed(now, last)
     if last.said_on > _day(when):
         raise Refused(f"Something was said of risk {now.number} after that day.")
     return now, last
+
+
+def _locked(pk: int) -> Risk:
+    """The risk of a key, with what an imported register said of it kept."""
+    now = Risk.objects.select_for_update(of=("self",)).select_related("improvement_plan").get(pk=pk)
+    keep_published(now)
+    return now
+
+
+def _last_said(risk: Risk) -> RiskStatement:
+    return RiskStatement.objects.with_people().filter(risk=risk).order_by("said_on", "pk").last()
+
+
+def _refuse_closed(risk: Risk, last: RiskStatement) -> None:
+    if last.state == State.CLOSED:
+        raise Refused(f"Risk {risk.number} is closed: open it again first.")
 
 
 def _whole(risk: Risk) -> Risk:
@@ -330,8 +345,6 @@ def report_mitigation(
         raise Refused("This is for whoever answers for the mitigation.")
     if last.state == Stage.DROPPED:
         raise Refused("It was given up: those who keep the register can take it up again.")
-    if RiskStatement.objects.filter(risk=now.risk).last().state == State.CLOSED:
-        raise Refused(f"Risk {now.risk.number} is closed.")
     _check_words(words, "Say what has been done since, and what has come of it", "words")
     kept = {name: getattr(last, name) for name in MitigationWork.__annotations__}
     said = MitigationWork(**kept | {"state": Stage.DONE if done_on else Stage.ACTIVE, "done_on": done_on})
@@ -344,6 +357,7 @@ def _writable_mitigation(
     mitigation: Mitigation, expected_revision: int, when: dt.datetime
 ) -> tuple[Mitigation, MitigationStatement]:
     """The mitigation, locked, and what was said of it last, which is kept first where only a register said it."""
+    risk = _locked(mitigation.risk_id)
     now = Mitigation.objects.select_for_update(of=("self",)).select_related("risk__improvement_plan")
     now = now.get(pk=mitigation.pk)
     keep_published_mitigation(now)
@@ -352,6 +366,7 @@ def _writable_mitigation(
         saver = last.said_by.display_name if last.said_by else ""
         changes = [("this mitigation", "", last.text)]
         raise Conflict(record=now, changed_by=saver, changed_at=last.recorded_at, changes=changes)
+    _refuse_closed(risk, _last_said(risk))
     if last.said_on > _day(when):
         raise Refused("Something was said of it after that day.")
     return now, last
