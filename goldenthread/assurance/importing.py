@@ -1,8 +1,8 @@
 """Bringing the improvement plan held here into line with a document, and saying what that changed.
 
 Called by `actions.import_document` inside its transaction. Nothing is deleted silently: what the document no longer
-names is kept and reported, unless the caller asked for it to be replaced, when an action is retired; a rating that
-differs is added beside the earlier ones; an action that differs keeps its earlier state (`plan_history`).
+names is kept and reported, unless the caller asked for it to be replaced, when an action is retired and a risk closed;
+a rating that differs is added beside the earlier ones; an action that differs keeps its earlier state (`plan_history`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from typing import Any
 
 from auditlog.context import auditlog_value
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db import router
+from django.db.models import Model, ProtectedError, RestrictedError
+from django.db.models.deletion import Collector
 
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance import ratings
@@ -49,6 +51,7 @@ from goldenthread.assurance.planfile import PlanDocument, document
 from goldenthread.assurance.planfile.values import MONTH_YEAR, month_of, year_of
 from goldenthread.assurance.risks import importing as register_again
 from goldenthread.people.today import this_moment, today
+from goldenthread.publications.wording import month_name
 from goldenthread.scorecard.models import Target
 from goldenthread.scorecard.target_actions import import_target
 from goldenthread.statute.wording import in_words
@@ -138,6 +141,11 @@ def _put_beside(plan: ImprovementPlan, wanted: PlanDocument, beside: Beside) -> 
     plan.kind, plan.began_on, plan.follows = beside.kind, beside.began_on, before
     if before is None:
         return
+    if still_open := before.rounds.running().first():
+        raise Refused(
+            f"The round of {month_name(still_open.month_on)} of “{before}” is still open: close it first. Its owners, its "
+            "board and its report speak of that plan."
+        )
     if before.began_on and before.began_on >= beside.began_on:
         raise Refused(f"“{before}” began on {in_words(before.began_on)}: a plan that follows begins later.")
     if before.ended_on is None:
@@ -395,7 +403,17 @@ class _Import:
                 risk = self._keep(None, made, f"risk {number}", **fields)
                 rows = [{"text": text} for text in wanted.mitigations]
                 _replace_parts(risk, "mitigations", rows, f"risk {number}")
-        self._leave(self.plan.risks.exclude(number__in=numbers), "number")
+        self._leave_risks(self._register().exclude(number__in=numbers))
+
+    def _leave_risks(self, unnamed: Any) -> None:
+        """A risk is never removed: with `replace` it is closed, and keeps its scores, its mitigations and its history."""
+        if not self.replace:
+            self._leave(unnamed, "number")
+            return
+        for risk in unnamed:
+            if register_again.close(risk, by=self.by, on=today()):
+                self.changes.removed["risk"] += 1
+                self.changes.sentences.append(f"risk {risk.number} closed")
 
     def _register(self) -> Any:
         return Risk.objects.of_plan(self.plan).with_all_said()
@@ -449,16 +467,29 @@ class _Import:
             self.changes.sentences.append(f"{where} changed")
 
     def _leave(self, unnamed: Any, name: str) -> None:
-        """What the document does not name: removed where that was asked for, otherwise kept and reported."""
+        """What the document does not name: removed where that was asked for and nothing else on file names it, otherwise
+        kept and reported."""
         for record in unnamed:
             noun = NOUNS[type(record)]
             words = f"{noun} {getattr(record, name)}"
-            if self.replace:
+            if self.replace and not _is_named_elsewhere(record):
                 self.changes.removed[noun] += 1
                 self.changes.sentences.append(f"{words} removed")
                 record.delete()
             else:
                 self.changes.kept.append(words)
+
+
+def _is_named_elsewhere(record: Model) -> bool:
+    """Whether a removal would be refused, or take with it more of what was said than a place's own sub-themes and
+    measures: a review's verdict, a risk's link, an earlier title."""
+    collector = Collector(using=router.db_for_write(type(record)), origin=record)
+    try:
+        collector.collect([record])
+    except (ProtectedError, RestrictedError):
+        return True
+    along = {*collector.data, *(each.model for each in collector.fast_deletes if each.exists())}
+    return not along <= {type(record), SubTheme, HighImpactMeasure}
 
 
 def targets_of(wanted: PlanDocument, source: str) -> list[dict[str, Any]]:

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from goldenthread.accounts.models import User
 from goldenthread.accounts.recording import moment_told
-from goldenthread.assurance import ratings
+from goldenthread.assurance import ratings, rewinding
 from goldenthread.assurance.models import (
     Action,
     ActionChange,
@@ -19,8 +19,10 @@ from goldenthread.assurance.models import (
     Area,
     EarlierTitle,
     Evidence,
+    HighImpactMeasure,
     ImprovementPlan,
     Milestone,
+    PlanKpi,
     Rating,
     SubTheme,
 )
@@ -64,8 +66,20 @@ def sub_themes_of(plan: ImprovementPlan, day: dt.date) -> dict[str, SubTheme]:
 
 
 def areas_of(plan: ImprovementPlan, day: dt.date) -> list[Area]:
-    """In order, each with the title that it had on a day and its headline measures."""
-    return with_titles_of(day, plan, list(plan.areas.with_measures()))
+    """In order, each with the title that it had on a day and its headline measures, those too that left the plan since."""
+    areas = with_titles_of(day, plan, list(plan.areas.with_measures()))
+    gone = [] if _is_now(day) else rewinding.removed_since(day, HighImpactMeasure)
+    for area in areas:
+        if since := [each for each in gone if each.area_id == area.pk]:
+            measures = sorted([*area.high_impact.all(), *since], key=lambda each: each.order)
+            _give(area, "high_impact", HighImpactMeasure, measures)
+    return areas
+
+
+def indicator_titles(plan: ImprovementPlan, day: dt.date) -> dict[str, str]:
+    """By code, the plan's names for its indicators, those too that left the plan since a day."""
+    gone = [] if _is_now(day) else rewinding.removed_since(day, PlanKpi, improvement_plan=plan.pk)
+    return {each.code: each.title for each in gone} | plan.kpis.titles()
 
 
 def with_titles_of(day: dt.date, plan: ImprovementPlan, places: list[Place]) -> list[Place]:
@@ -174,13 +188,13 @@ def _with_days(milestone: Mapping[str, Any]) -> dict[str, Any]:
     return {**milestone, "due_on": _day(milestone["due_on"]), "reached_on": _day(milestone["reached_on"])}
 
 
-def _give(action: Action, name: str, model: Any, rows: Sequence[Any]) -> None:
+def _give(record: Any, name: str, model: Any, rows: Sequence[Any]) -> None:
     """Let `action.owners.all()` answer with these rows, as if they had been fetched with it."""
     found = model.objects.all()
     found._result_cache = list(rows)
-    if not hasattr(action, "_prefetched_objects_cache"):
-        action._prefetched_objects_cache = {}
-    action._prefetched_objects_cache[name] = found
+    if not hasattr(record, "_prefetched_objects_cache"):
+        record._prefetched_objects_cache = {}
+    record._prefetched_objects_cache[name] = found
 
 
 def _brag(said: Iterable[Rating], scale: str) -> str:

@@ -12,6 +12,7 @@ from goldenthread.assurance.risks.keeping import REPEATED, carried, keep_publish
 from goldenthread.people.today import this_moment
 
 NO_LONGER_NAMED = "The register no longer names it."
+NAMED_AGAIN = "The register names it again."
 OVER = (MitigationStatement.State.DONE, MitigationStatement.State.DROPPED)
 
 
@@ -27,15 +28,50 @@ def bring_into_line(
     """Within an import: whether the register says anything of this risk that it did not say when it was imported last.
 
     `check` refuses what the database would turn away. What people wrote here since stands beside it: an owner, a score,
-    a mitigation of their own.
+    a mitigation of their own. One that was closed because the register did not name it is open again.
     """
+    reopened = _reopen(risk, by, on)
     said = _say_again(risk, fields, by, on, check)
     dated_on = fields["dated_on"]
     if moved := dated_on != risk.dated_on:
         keep_published(risk)  # it begins on the day that was printed first
         risk.dated_on = dated_on
         risk.save()
-    return any((said, moved, _mitigations(risk, texts, by, on, check)))
+    return any((reopened, said, moved, _mitigations(risk, texts, by, on, check)))
+
+
+def close(risk: Risk, *, by: Any, on: dt.date) -> bool:
+    """Within an import: the register no longer names this risk. False where it was closed already."""
+    if standing.statements(risk)[-1].state == RiskStatement.State.CLOSED:
+        return False
+    _settle(risk, RiskStatement.State.CLOSED, RiskStatement.Kind.CLOSED, NO_LONGER_NAMED, by, on)
+    return True
+
+
+def _reopen(risk: Risk, by: Any, on: dt.date) -> bool:
+    last = standing.statements(risk)[-1]
+    if (last.kind, last.words) != (RiskStatement.Kind.CLOSED, NO_LONGER_NAMED):
+        return False
+    _settle(risk, RiskStatement.State.OPEN, RiskStatement.Kind.REOPENED, NAMED_AGAIN, by, on)
+    return True
+
+
+def _settle(risk: Risk, state: str, kind: str, words: str, by: Any, on: dt.date) -> None:
+    keep_published(risk)
+    last = RiskStatement.objects.filter(risk=risk).order_by("said_on", "pk").last()
+    made = RiskStatement.objects.create(
+        risk=risk,
+        kind=kind,
+        said_on=max(on, last.said_on),
+        said_by=by,
+        recorded_at=this_moment(),
+        words=words,
+        **carried(last) | {"state": state},
+    )
+    made.areas.set(last.areas.all())
+    made.actions.set(last.actions.all())
+    risk.revision += 1
+    risk.save()
 
 
 def _say_again(

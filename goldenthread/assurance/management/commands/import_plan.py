@@ -58,7 +58,10 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace",
             action="store_true",
-            help="retire the actions that the file no longer names, and remove the rest",
+            help=(
+                "retire the actions and close the risks that the file no longer names, and take indicators, headline "
+                "measures, and areas and sub-themes that nothing else on file names, out of the plan"
+            ),
         )
         parser.add_argument(
             "--in-force-from",
