@@ -107,7 +107,9 @@ class GiveAdviceForm(RevisedForm):
         return {"expected_revision": self.expected_revision}
 
 
-class UploadAdviceForm(GovukForm):
+class UploadAdviceForm(RevisedForm):
+    """`revision` is that of the draft which the page says will be left out; without one, 0."""
+
     document = documents_field("Choose one or several documents")
     description = TextField(
         "What is it?",
@@ -123,8 +125,9 @@ class UploadAdviceForm(GovukForm):
     )
 
     def arguments(self) -> dict:
-        said = dict(self.cleaned_data)
-        return {"uploads": uploads_of(said.pop("document")), **said}
+        said = {name: self.cleaned_data[name] for name in ("description", "summary")}
+        uploads = uploads_of(self.cleaned_data["document"])
+        return {"uploads": uploads, "expected_revision": self.expected_revision, **said}
 
 
 class SendBackForm(RevisedForm):

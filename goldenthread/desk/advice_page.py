@@ -136,7 +136,7 @@ class Given:
 @dataclass(frozen=True)
 class Asked:
     """One request for advice, for either side. `may_give`: it is still to be given; `waiting` was given and nobody has
-    said anything to it; `listed` are the lines of section K in which the plan names it."""
+    said anything to it; `left_out` are drafts in whose place documents were given; `listed` are the lines of section K in which the plan names it."""
 
     advice: Advice
     standing: Standing
@@ -148,6 +148,7 @@ class Asked:
     is_acknowledged: bool
     expected_on: date | None
     draft: GivenAdvice | None
+    left_out: list[Given]
     given: list[Given]
     waiting: GivenAdvice | None
     listed: list[str]
@@ -184,6 +185,7 @@ def asked_page(case, advice: Advice) -> Asked:
     day, standing = today(), Standing(advice.standing)
     steps = list(AdviceStep.objects.of_advice(advice))
     given = list(GivenAdvice.objects.of_advice(advice))
+    drafts = list(GivenAdvice.objects.never_given(advice))
     clock = _clock(case, advice)
     return Asked(
         advice=advice,
@@ -195,7 +197,8 @@ def asked_page(case, advice: Advice) -> Asked:
         steps=steps,
         is_acknowledged=any(one.kind == AdviceStep.Kind.ACKNOWLEDGED for one in steps),
         expected_on=next((one.expected_on for one in reversed(steps) if one.expected_on), None),
-        draft=GivenAdvice.objects.draft_of(advice).select_related("written_by").first(),
+        draft=next((one for one in drafts if not one.verdict), None),
+        left_out=[Given(one, _lines(one.needs), _lines(one.outcomes), []) for one in drafts if one.verdict],
         given=[given_view(one) for one in given],
         waiting=next((one for one in given if not one.verdict and not advice.returned_on), None),
         listed=[row.key for row in ListedAdvice.objects.standing().filter(advice=advice)],

@@ -153,11 +153,10 @@ def test_what_was_given_is_not_written_again_while_it_waits(officer, writer, adv
 
 
 def test_a_bad_file_gives_nothing_and_leaves_the_draft(writer, advice):
-    actions.write_advice(by=writer, advice=advice, summary="Begun")
+    draft = actions.write_advice(by=writer, advice=advice, summary="Begun")
+    given = {"description": "-", "uploads": [Upload("a.pdf", b"a")], "expected_revision": draft.revision}
     with pytest.raises(Refused, match=r"a.pdf: .*no PDF"):
-        actions.give_by_upload(
-            by=writer, today=TODAY, advice=advice, description="-", uploads=[Upload("a.pdf", b"a")]
-        )
+        actions.give_by_upload(by=writer, today=TODAY, advice=advice, **given)
     assert GivenAdvice.objects.get().summary == "Begun"
     assert standing(advice) == Standing.ASKED
 

@@ -68,11 +68,16 @@ def give_advice(*, by, today, advice, expected_revision) -> GivenAdvice:
 
 
 @recorded
-def give_by_upload(*, by, today, advice, uploads: list[Upload], description, summary="") -> GivenAdvice:
-    """The documents are the advice. What was begun on the form is left out."""
+def give_by_upload(
+    *, by, today, advice, uploads: list[Upload], description, summary="", expected_revision=0
+) -> GivenAdvice:
+    """The documents are the advice. What was begun on the form is left out, and stays to be read. Raises Conflict when a
+    colleague began or wrote a draft since."""
     advice = _open(advice)
     _refuse_waiting(advice)
-    GivenAdvice.objects.draft_of(advice).delete()
+    draft = _draft(advice, by, expected_revision)
+    if draft.pk:
+        _settle(draft, GivenAdvice.Verdict.LEFT_OUT, by)
     given = GivenAdvice(advice=advice, summary=summary.strip(), written_by=by, written_at=this_moment())
     given = _give(given, by, today)
     keep_with_advice(by=by, today=today, given=given, uploads=uploads, description=description)

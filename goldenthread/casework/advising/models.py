@@ -143,7 +143,12 @@ class GivenAdviceQuerySet(models.QuerySet):
         return found.prefetch_related("documents").order_by("-given_at", "-pk")
 
     def draft_of(self, advice):
-        return self.filter(advice=advice, given_at__isnull=True)
+        return self.filter(advice=advice, given_at__isnull=True, verdict="")
+
+    def never_given(self, advice):
+        """The draft, if there is one, and those that were left out for documents, the oldest first."""
+        found = self.filter(advice=advice, given_at__isnull=True)
+        return found.select_related("written_by", "settled_by").order_by("pk")
 
     def waiting(self):
         """Given, and the service has not said anything yet. What was recorded by hand as come waits no more."""
@@ -177,11 +182,13 @@ class GivenAdviceQuerySet(models.QuerySet):
 
 class GivenAdvice(models.Model):
     """Advice as it is written and given: on a form, or as documents. Before `given_at` it is a draft that its writers
-    alone read; afterwards it never changes, and the service accepts it or sends it back with what is `missing`."""
+    alone read; afterwards it never changes, and the service accepts it or sends it back with what is `missing`. A draft
+    that was left out, because documents were given instead, stays for its writers to read."""
 
     class Verdict(models.TextChoices):
         ACCEPTED = "accepted", "Accepted"
         SENT_BACK = "sent_back", "Sent back"
+        LEFT_OUT = "left_out", "Left out"  # a draft, by its own writers
 
     advice = models.ForeignKey("casework.Advice", on_delete=models.PROTECT, related_name="given")
     summary = models.TextField(blank=True)
@@ -206,7 +213,7 @@ class GivenAdvice(models.Model):
         verbose_name = "given advice"
         constraints = [
             models.UniqueConstraint(
-                fields=["advice"], condition=Q(given_at__isnull=True), name="one_draft_of_advice"
+                fields=["advice"], condition=Q(given_at__isnull=True, verdict=""), name="one_draft_of_advice"
             ),
             models.UniqueConstraint(
                 fields=["advice"],
@@ -214,8 +221,8 @@ class GivenAdvice(models.Model):
                 name="advice_looked_at_before_more_is_given",
             ),
             models.CheckConstraint(
-                condition=Q(given_at__isnull=True, given_on__isnull=True, verdict="")
-                | Q(given_at__isnull=False, given_on__isnull=False),
+                condition=Q(given_at__isnull=True, given_on__isnull=True, verdict__in=["", "left_out"])
+                | Q(given_at__isnull=False, given_on__isnull=False) & ~Q(verdict="left_out"),
                 name="given_advice_has_its_day",
             ),
             models.CheckConstraint(

@@ -126,11 +126,13 @@ def upload_advice(request, ref, advice):
     case, one = _asked(request, ref, advice, "upload_advice")
     if one.standing not in read.TO_DO:
         return _over(request, case, one)
-    form = forms.UploadAdviceForm(request.POST or None, request.FILES or None)
+    page = read.asked_page(case, one)
+    shown = {"revision": page.draft.revision if page.draft else 0}
+    form = forms.UploadAdviceForm(request.POST or None, request.FILES or None, initial=shown)
     if form.is_valid() and written(actions.give_by_upload, form, by=request.user, today=today(), advice=one):
         messages.success(request, "The advice is given. You can read it here whenever you need it")
         return redirect("desk:advice_request", ref=ref, advice=advice)
-    context = {"heading": "Give the advice as a document", "case": case, "advice": one, "form": form}
+    context = {"heading": "Give the advice as a document", "case": case, "page": page, "form": form}
     return render(request, "desk/upload_advice.html", context | {"submit_label": "Give the advice"})
 
 
