@@ -14,7 +14,9 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from xml.parsers.expat import ExpatError, ParserCreate
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from django.conf import settings
@@ -23,23 +25,31 @@ from django.utils.http import content_disposition_header
 
 from goldenthread.accounts.errors import Refused
 
+MEGABYTE = 1024 * 1024
 MOST_MEGABYTES = 20
-MOST_BYTES = MOST_MEGABYTES * 1024 * 1024
-MOST_UNPACKED, MOST_PARTS, MOST_READ = 10 * MOST_BYTES, 5_000, 1024 * 1024
+MOST_BYTES = MOST_MEGABYTES * MEGABYTE
+MOST_UNPACKED, MOST_PARTS, MOST_READ = 10 * MOST_BYTES, 5_000, MEGABYTE
 READ_ONLY = 0o444
 ENCRYPTED = 0x1
-PROGRAMS = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z0-9])")
+# A name of two letters turns up in the bytes of every large picture, so it counts only with what must follow it.
+PROGRAMS = re.compile(
+    rb"/(JavaScript|Launch|EmbeddedFiles?|RichMedia|XFA)(?![A-Za-z0-9])|/JS\s*(?:[(<%]|\d+[\s%])"
+)
 LOCKED = re.compile(rb"/Encrypt(?![A-Za-z0-9])")
 PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z0-9])")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
-PACKED_OBJECTS = b"/ObjStm"
-BEFORE_STREAM = 500  # bytes in which a stream's dictionary says what it holds
+STREAM, END_OF_STREAM, NEWLINES = b"stream", b"endstream", b"\r\n \t"
+PACKED_OBJECTS = re.compile(rb"/ObjStm(?![A-Za-z0-9])|/First\s*\d+(?![\d]*\s+\d+\s+R)")
+MAY_PACK_OBJECTS = re.compile(rb"/First(?![A-Za-z0-9])")  # so says a table of contents too
+FILTERS = re.compile(rb"/\w+Decode(?![A-Za-z0-9])")
+CHANGED_BEFORE_PACKING = b"/Predictor"
+MOST_PACKED, MOST_PACKED_EACH, MOST_PACKED_STREAMS, AT_ONCE = 64 * MEGABYTE, 8 * MEGABYTE, 20_000, 4096
 PNG_START, PNG_END = b"\x89PNG\r\n\x1a\n", b"\x00\x00\x00\x00IEND\xaeB`\x82"
 WORDS_OR_PICTURE = re.compile(rb"<w:t[ >]|<w:drawing|<w:pict|<w:object")
-EMBEDDED = ("embeddings/", ".xlsx", ".docx")
-MACROS = ("vbaproject", "activex", "macrosheets", "vbadata")
-LINKED_PROGRAMS = (b"macroenabled", b"attachedtemplate", b"vbaproject")
+PARTS_THAT_RUN = ("vbaproject", "activex", "macrosheets", "vbadata", "embeddings/")
+LINKED_PROGRAMS = ("macroenabled", "attachedtemplate", "vbaproject")
+RELATIONS_THAT_RUN = {"attachedtemplate", "oleobject", "package", "afchunk", "vbaproject", "control"}
+READ_AS = {"", "utf-8", "ascii", "us-ascii"}  # what a part may say that it is written in
 NOT_WRITING = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 FIELD = "document"  # what a form calls its file, so that a refusal finds its question
 
@@ -86,7 +96,10 @@ class Store:
 
     def keep(self, upload: Upload) -> Kept:
         """Look at the file and keep it; the same file again is the same. Raises Refused."""
-        ending = self.check(upload)
+        return self.keep_checked(upload, self.check(upload))
+
+    def keep_checked(self, upload: Upload, ending: str) -> Kept:
+        """Keep a file that was looked at; `ending` is what the look answered."""
         return Kept(self.put(upload.content), ending, len(upload.content))
 
     def put(self, content: bytes) -> str:
@@ -138,10 +151,12 @@ def _refused(words: str) -> Refused:
 
 
 def _look_at_pdf(content: bytes) -> None:
+    """A reader goes where the file's own table of objects sends it, into a comment or a stream's data as well: the whole of
+    the bytes is searched as they stand, and what is packed is searched unpacked."""
     if not content.startswith(b"%PDF-") or b"%%EOF" not in content[-2048:]:
         raise _refused("The document ends in .pdf and is no PDF: save it again as PDF")
     has_page = False
-    for text in (STREAM.sub(b"", content), *_packed_objects(content)):
+    for text in chain([content], _packed_objects(content)):
         said = _unescaped(text)
         if LOCKED.search(said):
             raise _refused("The PDF is locked with a password: save it without one")
@@ -159,13 +174,48 @@ def _unescaped(text: bytes) -> bytes:
 
 
 def _packed_objects(content: bytes) -> Iterator[bytes]:
-    for found in STREAM.finditer(content):
-        before = content[max(0, found.start() - BEFORE_STREAM) : found.start()]
-        if PACKED_OBJECTS in _unescaped(before):
-            try:
-                yield zlib.decompressobj().decompress(found[1].strip(b"\r\n"), MOST_READ * 8)
-            except zlib.error:
-                raise _refused("The PDF cannot be read: print it to PDF again") from None
+    """What each stream of objects holds. One that cannot be read to its end is refused: the rest of it would go unseen."""
+    wrong = _refused("The PDF cannot be read: print it to PDF again")
+    left, streams = MOST_PACKED, 0
+    for before, begins_at in _streams(content):
+        said = _unescaped(before)
+        is_packed = bool(PACKED_OBJECTS.search(said))
+        if not is_packed and not MAY_PACK_OBJECTS.search(said):
+            continue
+        streams += 1
+        found = _unpacked_whole(content, begins_at, min(left, MOST_PACKED_EACH))
+        twice = len(FILTERS.findall(said)) > 1 or CHANGED_BEFORE_PACKING in said
+        if streams > MOST_PACKED_STREAMS or (is_packed and (found is None or twice)):
+            raise wrong
+        if found is not None:
+            left -= len(found)
+            yield found
+
+
+def _streams(content: bytes) -> Iterator[tuple[bytes, int]]:
+    """For each place where a stream may begin: what stands between it and the place before, and where its data begins.
+    Each byte is passed once, whatever the file says of itself."""
+    at = 0
+    while (begins_at := content.find(STREAM, at)) >= 0:
+        ends = content[max(0, begins_at - 3) : begins_at + len(STREAM)] == END_OF_STREAM
+        if not ends:
+            yield content[at:begins_at], begins_at + len(STREAM)
+        at = begins_at + len(STREAM)
+
+
+def _unpacked_whole(content: bytes, begins_at: int, most: int) -> bytes | None:
+    """None for what is not packed, is longer than `most`, or does not come to its end."""
+    unpack, found, at = zlib.decompressobj(), bytearray(), begins_at
+    while content[at : at + 1] and content[at] in NEWLINES and at < begins_at + len(NEWLINES):
+        at += 1
+    try:
+        while not unpack.eof and at < len(content) and len(found) < most:
+            found += unpack.decompress(unpack.unconsumed_tail + content[at : at + AT_ONCE], most - len(found))
+            at += AT_ONCE
+        # What did not fit waits in the tail: it is the end of the stream that tells that all of it was seen.
+        return bytes(found) if unpack.eof else None
+    except zlib.error:
+        return None
 
 
 def _look_at_word(content: bytes) -> None:
@@ -203,18 +253,61 @@ def _check_size(parts: list[ZipInfo], kind: str) -> None:
 
 def _check_part(archive: ZipFile, part: ZipInfo) -> None:
     name = part.filename.lower()
-    holds_another = EMBEDDED[0] in name and not name.endswith(EMBEDDED[1:]) and not part.is_dir()
-    if any(word in name for word in MACROS) or holds_another:
+    if any(word in name for word in PARTS_THAT_RUN) and not part.is_dir():
         raise _with_macros()
     if name.endswith((".rels", "[content_types].xml")):
+        if part.file_size > MOST_READ:
+            raise _not_read()
         with archive.open(part) as file:
-            said = file.read(MOST_READ).lower()
-        if any(word in said for word in LINKED_PROGRAMS):
-            raise _with_macros()
+            _check_links(file.read())
+
+
+def _check_links(content: bytes) -> None:
+    """What a part leads to, and what kinds of parts there are: read as an office program reads it, in UTF-8."""
+    try:
+        said = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _not_read() from None
+    if any(word in said.lower() for word in LINKED_PROGRAMS):
+        raise _with_macros()
+    parser = ParserCreate("utf-8")
+    parser.StartElementHandler = _check_link
+    parser.StartDoctypeDeclHandler = _refuse_written
+    parser.XmlDeclHandler = _check_written
+    try:
+        parser.Parse(said.encode(), True)
+    except ExpatError:
+        raise _not_read() from None
+
+
+def _check_link(_element: str, said: dict[str, str]) -> None:
+    kind = said.get("Type", "").rsplit("/", 1)[-1].lower()
+    if kind in RELATIONS_THAT_RUN:
+        raise _with_macros()
+    if said.get("TargetMode", "").lower() == "external" and kind != "hyperlink":
+        raise _refused(
+            "The document draws on a file outside it: save it with all that belongs to it, or as PDF"
+        )
+
+
+def _check_written(_version: str, encoding: str | None, _standalone: int) -> None:
+    if (encoding or "").lower() not in READ_AS:
+        raise _not_read()
+
+
+def _refuse_written(*_said) -> None:
+    raise _not_read()
+
+
+def _not_read() -> Refused:
+    return _refused("The document cannot be read: save it again, or as PDF")
 
 
 def _with_macros() -> Refused:
-    return _refused("The document holds macros or another program: save it without them, or as PDF")
+    return _refused(
+        "The document holds macros, another program or another file, such as the table behind a chart: save it without "
+        "them, or as PDF"
+    )
 
 
 def _look_at_png(content: bytes) -> None:
@@ -243,28 +336,27 @@ def _unpacked(unpack, data: bytes, wrong: Refused) -> int:
 
 
 def _look_at_jpeg(content: bytes) -> None:
-    """Its segments must follow each other up to the drawn data, and one must give a size."""
+    """Its segments must follow each other up to the drawn data, one must give a size, and the data must end. Telephones put
+    more behind the end, such as a second, smaller picture."""
     wrong = _refused("The document ends in .jpg and is no such picture: save it again")
-    if not (content.startswith(b"\xff\xd8\xff") and content.endswith(b"\xff\xd9")):
+    if not content.startswith(b"\xff\xd8\xff"):
         raise wrong
     at, has_size = 2, False
-    while content[at : at + 1] == b"\xff" and content[at + 1] != START_OF_SCAN:
+    while content[at : at + 1] == b"\xff" and content[at + 1 : at + 2] != START_OF_SCAN:
         length = int.from_bytes(content[at + 2 : at + 4])
-        if content[at + 1] in FRAMES:
+        if content[at + 1 : at + 2] in FRAMES:
             has_size = all(int.from_bytes(content[n : n + 2]) for n in (at + 5, at + 7))
         if length < 2:
             raise wrong
         at += 2 + length
-    if not has_size or content[at : at + 1] != b"\xff":
+    is_drawn = content[at : at + 1] == b"\xff" and content.rfind(END_OF_PICTURE) > at
+    if not (has_size and is_drawn):
         raise wrong
 
 
-START_OF_SCAN = 0xDA
-FRAMES = {*range(0xC0, 0xD0)} - {
-    0xC4,
-    0xC8,
-    0xCC,
-}  # each kind of JPEG says its height and width in one of these
+START_OF_SCAN, END_OF_PICTURE = b"\xda", b"\xff\xd9"
+# Each kind of JPEG says its height and width in one of these.
+FRAMES = {bytes([n]) for n in range(0xC0, 0xD0)} - {b"\xc4", b"\xc8", b"\xcc"}
 
 
 def _look_at_text(content: bytes) -> None:

@@ -3,7 +3,7 @@
 from goldenthread.accounts.files import MOST_BYTES, Upload
 from goldenthread.casework.documents.actions import DESCRIPTION_LENGTH
 from goldenthread.casework.documents.models import DocumentKind
-from goldenthread.casework.documents.storing import HINT, STORE
+from goldenthread.casework.documents.storing import HINT, MOST_AT_ONCE, STORE, TOO_MANY
 from goldenthread.desk.plan_forms import RevisedForm
 from goldenthread.govuk.fields import (
     ChoiceField,
@@ -23,7 +23,9 @@ def uploads_of(chosen) -> list[Upload]:
 
 
 def documents_field(label="Documents", **options) -> FilesField:
-    return FilesField(label, hint=HINT, types=STORE.endings, enter="Choose the document", **options)
+    """Counted before any of them is read."""
+    told = {"hint": HINT, "types": STORE.endings, "enter": "Choose the document"}
+    return FilesField(label, most=MOST_AT_ONCE, too_many=TOO_MANY, **told, **options)
 
 
 def kind_field() -> ChoiceField:

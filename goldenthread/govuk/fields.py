@@ -229,14 +229,21 @@ class ManyFiles(forms.FileInput):
 
 
 class FilesField(FileField):
-    """Several files at once: a list. What each of them is, its reader says: `types` narrows what the browser offers."""
+    """Several files at once: a list, of `most` at most. What each of them is, its reader says: `types` narrows what the
+    browser offers. `too_many` is what is said of more."""
 
     widget = ManyFiles
+
+    def __init__(self, label, *, most: int | None = None, too_many: str = "", **options):
+        self.most, self.too_many = most, too_many
+        super().__init__(label, **options)
 
     def clean(self, data, initial=None):
         chosen = [one for one in data or () if one]
         if not chosen and self.required:
             raise ValidationError(self.error_messages["required"], code="required")
+        if self.most and len(chosen) > self.most:
+            raise ValidationError(self.too_many, code="too_many")
         return chosen
 
 

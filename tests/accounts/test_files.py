@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from goldenthread.accounts import files
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.files import Upload
+from goldenthread.casework.documents import storing
 from goldenthread.publications import render_pdf
 
 STORE = files.Store("tried", tuple(files.LOOKS))
@@ -38,6 +39,12 @@ def png(drawn=b"\x00\xff\xff\xff") -> bytes:
 def jpeg(height=1) -> bytes:
     frame = b"\xff\xc0\x00\x0b\x08" + height.to_bytes(2) + b"\x00\x01\x01\x01\x11\x00"
     return b"\xff\xd8" + frame + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x00\xff\xd9"
+
+
+def linked(relations: str, written="utf-8") -> bytes:
+    """A Word document with a part that leads to others."""
+    said = f"<?xml version='1.0' encoding='{written}'?><Relationships>{relations}</Relationships>"
+    return with_part(word(), "word/objects/_rels/x.xml.rels", said.encode(written))
 
 
 PNG, JPEG = png(), jpeg()
@@ -94,9 +101,15 @@ def report() -> bytes:
         ("a.pdf", packed(b"<</Type /Page>>")),
         ("a.docx", word()),
         ("a.xlsx", sheet()),
-        ("a.docx", with_part(word(), "word/embeddings/chart.xlsx", sheet())),
+        (
+            "a.docx",
+            linked("<Relationship Type='x/hyperlink' TargetMode='External' Target='https://a.example'/>"),
+        ),
+        ("a.pdf", pdf(b"/Outlines <</First 9 0 R>>\n>>stream\n" + b"\xff\xd8 a picture\nendstream")),
+        ("a.pdf", pdf(b">>\nstream\n\x81/JS\x9a/Launcher\nendstream\n<<")),  # as bytes of a picture may fall
         ("a.png", PNG),
         ("a.jpg", JPEG),
+        ("a.jpg", JPEG + b"\x00" * 9 + JPEG + b"SEFT"),  # as telephones write them
         ("a.jpeg", JPEG),
         ("a.txt", "Zoë reads aloud.\r\n".encode()),
     ],
@@ -150,6 +163,44 @@ def test_it_takes_the_products_own_reports(report):
             "macros",
         ),
         ("a.docx", with_part(word(), "custom/_rels/x.rels", MACROS.encode()), "macros"),
+        ("a.docx", with_part(word(), "word/embeddings/chart.xlsx", sheet()), "table behind a chart"),
+        ("a.docx", linked("<R Type='x/hyperlink'/>", "utf-16"), "cannot be read"),
+        ("a.docx", linked("<R Type='x/hyperlink'/>", "utf-7"), "cannot be read"),
+        ("a.docx", linked("<R"), "cannot be read"),
+        (
+            "a.docx",
+            with_part(word(), "x/_rels/x.rels", b"<!DOCTYPE r [<!ENTITY e 'x'>]><r/>"),
+            "cannot be read",
+        ),
+        ("a.docx", with_part(word(), "x/_rels/x.rels", b" " * files.MOST_READ + b"<r/>"), "cannot be read"),
+        ("a.docx", linked("<R Type='x/image' TargetMode='External' Target='a'/>"), "a file outside it"),
+        *(
+            ("a.docx", linked(f"<R Type='http://x/{kind}' Target='objects/1.bin'/>"), "another program")
+            for kind in ("oleObject", "package", "aFChunk", "vbaProject")
+        ),
+        # where a table of objects may send a reader: a comment, and a stream's data
+        ("a.pdf", pdf(b"% stream\n<</S /JavaScript>>\n% endstream\n"), "holds a program"),
+        ("a.pdf", pdf(b">>\nstream\n<</S /Rendition /JS (x)>>\nendstream\n<<"), "holds a program"),
+        ("a.pdf", pdf(b"% stream\n") + packed(b"<</S /JavaScript>>"), "holds a program"),
+        (
+            "a.pdf",
+            packed(b"<</S /JavaScript>>", b"/Type /ObjStm /X (" + b" " * 900 + b")"),
+            "holds a program",
+        ),
+        ("a.pdf", packed(b"<</S /JavaScript>>", b"/N 1 /First 9"), "holds a program"),
+        ("a.pdf", packed(b"<</S /JavaScript>>", b"/N 1 /First 9 0 R"), "holds a program"),
+        ("a.pdf", packed(b" " * (files.MOST_PACKED_EACH + 1) + b"<</S /JavaScript>>"), "cannot be read"),
+        (
+            "a.pdf",
+            packed(zlib.compress(b"x"), b"/Type /ObjStm /Filter [/FlateDecode /FlateDecode]"),
+            "cannot be read",
+        ),
+        ("a.pdf", packed(b"x", b"/Type /ObjStm /DecodeParms <</Predictor 12>>"), "cannot be read"),
+        (
+            "a.pdf",
+            pdf(b"/Type /ObjStm>>\nstream\n" + zlib.compress(b"x" * 99)[:-6] + b"\nendstream"),
+            "cannot be read",
+        ),
         ("a.xlsx", with_part(sheet(), "xl/macrosheets/sheet1.xml"), "macros"),
         ("a.xlsx", sheet()[:200], "cannot be read"),
     ],
@@ -168,6 +219,47 @@ def test_it_refuses_what_is_too_large_without_and_within(monkeypatch):
     monkeypatch.setattr(files, "MOST_UNPACKED", 1000)
     with pytest.raises(Refused, match="larger inside"):
         STORE.check(Upload("a.docx", word()))
+
+
+class Counted(bytes):
+    """Bytes that count how many of them were passed in the looking."""
+
+    passed = 0
+
+    def find(self, what, start=0, *end):
+        found = super().find(what, start, *end)
+        Counted.passed += (len(self) if found < 0 else found + len(what)) - start
+        return found
+
+
+@pytest.mark.parametrize(
+    "line", [b"stream\n", b"/ObjStm stream\n", b"endstream\n", b"stream\nendstream\n", b"/First stream\n"]
+)
+def test_however_often_a_file_says_that_a_stream_begins_each_byte_is_passed_once(monkeypatch, line):
+    hostile = Counted(pdf(line * (2_000_000 // len(line))))
+    monkeypatch.setattr(Counted, "passed", 0)
+    places = sum(1 for _ in files._streams(hostile))
+    assert places <= hostile.count(b"stream")
+    assert Counted.passed <= len(hostile)
+    with suppress(Refused):
+        STORE.check(Upload("a.pdf", hostile))
+    assert Counted.passed <= 2 * len(hostile)
+
+
+def test_what_is_unpacked_has_an_end_for_the_whole_file(monkeypatch):
+    """A small file may unpack to much: the streams together are held to a limit, not each alone."""
+    several = packed(b" " * 1000) + packed(b" " * 1000) + packed(b"/Type /Page ")
+    assert STORE.check(Upload("a.pdf", several)) == ".pdf"
+    monkeypatch.setattr(files, "MOST_PACKED", 2000)
+    with pytest.raises(Refused, match="cannot be read"):
+        STORE.check(Upload("a.pdf", several))
+
+
+def test_each_file_is_looked_at_once(monkeypatch):
+    seen = []
+    monkeypatch.setitem(files.LOOKS, ".txt", seen.append)
+    storing.keep_all([Upload("a.txt", b"one"), Upload("b.txt", b"two")])
+    assert seen == [b"one", b"two"]
 
 
 @given(

@@ -6,7 +6,9 @@ import pytest
 import stories
 
 from goldenthread.accounts.roles import Parent
+from goldenthread.casework.documents import storing
 from goldenthread.casework.documents.models import CaseDocument
+from goldenthread.desk import document_forms
 
 
 @pytest.fixture
@@ -55,3 +57,11 @@ def test_an_ended_case_takes_none(signed_in, officer):
 
 def test_another_family_sends_nothing(signed_in, parent, case):
     signed_in(parent).get(f"/family/{case.child.ref}/documents/send/", status=404)
+
+
+def test_too_many_are_counted_before_one_is_read(signed_in, case, mother, monkeypatch):
+    monkeypatch.setattr(document_forms, "Upload", None)  # whoever read one would trip over it
+    page = signed_in(mother).get(f"/family/{case.child.ref}/documents/send/")
+    several = [advised.file(f"{number}.txt") for number in range(storing.MOST_AT_ONCE + 1)]
+    page = page.submit("Send", kind="parents_views", description="Our words", document=several)
+    assert page.errors() == [storing.TOO_MANY]

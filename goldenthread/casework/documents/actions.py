@@ -37,9 +37,9 @@ def add_documents(
 @recorded
 def send_documents(*, by, today, request, uploads: list[Upload], kind, description) -> list[CaseDocument]:
     """The child's family sends files to its own case. They arrive today, and wait until the service has looked."""
-    refuse_others(by, request)
     if not takes_documents(request):
         raise Refused("This case has ended, so nothing more can be sent to it. Call the SEND team")
+    refuse_others(by, request)
     return _add(by=by, request=request, uploads=uploads, kind=kind, description=description, arrived_on=today)
 
 

@@ -5,6 +5,7 @@ from goldenthread.accounts.files import FIELD, LOOKS, MOST_MEGABYTES, Kept, Stor
 
 STORE = Store("documents", tuple(LOOKS))
 MOST_AT_ONCE = 10
+TOO_MANY = f"Choose {MOST_AT_ONCE} documents at once at most"
 HINT = (
     f"PDF, Word (.docx), Excel (.xlsx), a picture or plain text; {MOST_MEGABYTES} MB each at most and "
     f"{MOST_AT_ONCE} at once, without macros or a password. Choose them again if this page comes back."
@@ -16,16 +17,13 @@ def keep_all(uploads: list[Upload]) -> list[Kept]:
     if not uploads:
         raise Refused("Choose the document", field=FIELD)
     if len(uploads) > MOST_AT_ONCE:
-        raise Refused(f"Choose {MOST_AT_ONCE} documents at once at most", field=FIELD)
-    faults = [fault for upload in uploads if (fault := _fault(upload))]
+        raise Refused(TOO_MANY, field=FIELD)
+    endings, faults = [], []
+    for upload in uploads:
+        try:
+            endings.append(STORE.check(upload))
+        except Refused as refused:
+            faults.append(f"{upload.name}: {refused.words}")
     if faults:
         raise Refused("; ".join(faults), field=FIELD)
-    return [STORE.keep(upload) for upload in uploads]
-
-
-def _fault(upload: Upload) -> str:
-    try:
-        STORE.check(upload)
-    except Refused as refused:
-        return f"{upload.name}: {refused.words}"
-    return ""
+    return [STORE.keep_checked(upload, ending) for upload, ending in zip(uploads, endings, strict=True)]
