@@ -37,6 +37,7 @@ SHOWS = {
     forms.NOT_NEEDED: (Standing.NOT_NEEDED,),
     forms.ALL: tuple(Standing),
 }
+OPEN = (*TO_DO, Standing.SENT)  # while it may still come back to the writer, the pages say who the child is
 COLOURS = {
     Standing.ASKED: "blue",
     Standing.RECEIVED: "blue",
@@ -50,7 +51,7 @@ COLOURS = {
 
 @dataclass(frozen=True)
 class Row:
-    """One request for advice in the queue. `expected_on` is the day that was promised when it was said to be late."""
+    """One request for advice in the queue. `child` is the name, or the case's reference once nothing is open; `expected_on` is the day that was promised when it was said to be late."""
 
     advice: Advice
     child: str
@@ -109,8 +110,8 @@ def _row(advice: Advice, day: date) -> Row:
     late = bool(advice.due_on and advice.due_on < day and standing in TO_DO)
     return Row(
         advice,
-        case.child.name,
-        str(case.child.current_setting or ""),
+        case.child.name if standing in OPEN else case.ref,
+        str(case.child.current_setting or "") if standing in OPEN else "",
         reverse("desk:advice_request", args=[case.ref, advice.pk]),
         standing.label,
         COLOURS[standing],
@@ -160,7 +161,7 @@ class Asked:
     @property
     def is_open(self) -> bool:
         """While it may still come back to the writer, the page says who the child is."""
-        return self.may_give or self.standing == Standing.SENT
+        return self.standing in OPEN
 
 
 def asked_of(user, case, number: int) -> Advice:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import advised
 import factories
 import letters
 import notify_server
@@ -12,6 +13,7 @@ from django.core import mail
 
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.files import Upload
+from goldenthread.casework.advising import advice_paper
 from goldenthread.casework.advising.models import GivenAdvice
 from goldenthread.casework.codes import AdviceKind
 from goldenthread.casework.documents.models import CaseDocument
@@ -68,6 +70,25 @@ def test_advice_goes_with_it_when_all_that_came_is_here(case, officer):
         returned_on=date(2024, 11, 1),
     )
     assert found(notice).by_hand == ("The advice that we received",)
+
+
+def test_advice_on_the_form_goes_as_a_paper_of_its_own(case, officer):
+    said = {name: advised.SAID[name] for name in ("summary", "views", "needs", "outcomes", "provision")}
+    held = given(case, officer).given
+    held.documents.all().delete()
+    GivenAdvice.objects.filter(pk=held.pk).update(**said)
+    notice = letters.prepared(case, officer, "draft_sent")
+    assert not found(notice).by_hand
+    sent = letters.send(notice, officer)
+    paper = sent.enclosures.last()
+    assert paper.label.endswith(", given on 1 November 2024")
+    assert papers.enclosed(paper).startswith(b"%PDF")
+    held.refresh_from_db()
+    printed = advice_paper.values(case.child, held)
+    assert (printed["needs"], printed["provision"]) == (
+        ["Finds noise hard", "Reads below age"],
+        [["Quiet corner", "Assistant", "daily", "1 hour"]],
+    )
 
 
 def test_advice_sent_back_or_withdrawn_does_not_go(case, officer):

@@ -39,6 +39,9 @@ def test_what_was_given_stays_readable_when_the_child_is_closed(signed_in, offic
     for words in ("Seen twice in class.", "Finds noise hard", "Quiet corner", "Accepted by"):
         assert words in page.text
     assert "born on" not in page.text
+    assert page.h1 == f"Advice: {advised.case_of(advice).ref}"
+    for address in (advised.page_of(advice), "/advice/?show=all"):
+        assert "Amira" not in client.get(address).response.content.decode()
     assert "Write it here" not in page.links()
     case = advised.case_of(advice)
     for address in (f"/children/{case.child.ref}/", f"/cases/{case.ref}/"):

@@ -160,6 +160,7 @@ class GivenAdviceQuerySet(models.QuerySet):
     def accepted_of(self, advice):
         """What was accepted of several requests for advice, with its documents."""
         found = self.filter(advice__in=advice, verdict=GivenAdvice.Verdict.ACCEPTED)
+        found = found.select_related("given_by", "advice__asked_of")
         return found.prefetch_related("documents").order_by("given_at", "pk")
 
     def of_case(self, request):

@@ -1,10 +1,11 @@
-"""What goes with a letter: the plan as it was sent, and the advice as it came. What Golden Thread does not hold, somebody
+"""What goes with a letter: the plan as it was sent, and the advice as it came or as its form says it. What Golden Thread does not hold, somebody
 encloses by hand."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from goldenthread.casework.advising import advice_paper
 from goldenthread.casework.advising.models import GivenAdvice
 from goldenthread.casework.codes import AdviceKind
 from goldenthread.casework.documents.storing import STORE
@@ -14,6 +15,7 @@ from goldenthread.casework.notices.templates import template_sent
 from goldenthread.casework.plan_writing import content, papers
 from goldenthread.casework.plan_writing.models import WrittenVersion
 from goldenthread.govuk.formats import lower_first
+from goldenthread.statute.wording import in_words
 
 Kind = WrittenVersion.Kind
 PLANS = {
@@ -23,6 +25,7 @@ PLANS = {
     "The present plan": [Kind.FINAL, Kind.AMENDED],
 }
 ADVICE = "The advice that we received"
+Paper = tuple[str, str, Callable[[], bytes]]  # what it is, its ending, and how it is made
 
 
 @dataclass(frozen=True)
@@ -72,18 +75,27 @@ def _plan(label: str, notice: Notice, version: WrittenVersion) -> Enclosed:
 
 
 def _advice(notice: Notice) -> Iterator[Enclosed]:
-    """Every piece of advice that came, if each is here as a document: half of it would look like all."""
+    """Every piece of advice that came, if each is here, as a document or on the form: half of it would look like all."""
     came = [one for one in _asked_for(notice) if one.returned_on]
-    documents = {one.pk: [] for one in came}
+    papers_of: dict[int, list[Paper]] = {one.pk: [] for one in came}
     for given in GivenAdvice.objects.accepted_of(came):
-        documents[given.advice_id] += [one for one in given.documents.all() if one.withdrawn_at is None]
-    if not all(documents.values()):
+        papers_of[given.advice_id] += _papers(given, notice.request.child)
+    if not all(papers_of.values()):
         return
     for advice in came:
         who = lower_first(AdviceKind(advice.kind).label)
-        for number, one in enumerate(documents[advice.pk], start=1):
-            name = f"advice-{advice.kind.replace('_', '-')}-{advice.pk}-{number}{one.ending}"
-            yield Enclosed(f"Advice: {who}, {one.description}", name, partial(STORE.content, one.digest))
+        for number, (description, ending, make) in enumerate(papers_of[advice.pk], start=1):
+            name = f"advice-{advice.kind.replace('_', '-')}-{advice.pk}-{number}{ending}"
+            yield Enclosed(f"Advice: {who}, {description}", name, make)
+
+
+def _papers(given: GivenAdvice, child) -> list[Paper]:
+    """What the form says, if it was given on the form, and its documents."""
+    written = [(f"given on {in_words(given.given_on)}", ".pdf", partial(advice_paper.as_pdf, child, given))]
+    standing = [one for one in given.documents.all() if one.withdrawn_at is None]
+    return (written if given.summary else []) + [
+        (one.description, one.ending, partial(STORE.content, one.digest)) for one in standing
+    ]
 
 
 def _asked_for(notice: Notice) -> list:

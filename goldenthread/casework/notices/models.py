@@ -146,6 +146,24 @@ class NoticeCopyQuerySet(models.QuerySet):
     def of_child(self, child):
         return self.filter(notice__request__child=child)
 
+    def telling_family(self, kind):
+        """Sent to a parent or the young person, of letters of a kind that were not withdrawn; with what became of each."""
+        withdrawn = NoticeStep.objects.filter(notice=OuterRef("notice"), kind=Step.WITHDRAWN)
+        sent = self.filter(
+            ~Exists(withdrawn),
+            addressee__in=[Addressee.CARER, Addressee.YOUNG_PERSON],
+            notice__kind=kind,
+            notice__sent_on__isnull=False,
+        )
+        return sent.select_related("notice__request").prefetch_related("steps")
+
+    def of_requests(self, refs):
+        """Those about the requests with these references; all when None."""
+        return self if refs is None else self.filter(notice__request__ref__in=refs)
+
+    def of_review(self, review):
+        return self.filter(notice__review=review)
+
     def with_story(self):
         return self.select_related("notice__request__child", "notice__sent_by", "carer").prefetch_related(
             "notice__steps", "notice__enclosures", "steps"
@@ -220,8 +238,8 @@ class NoticeEnclosure(models.Model):
         ]
 
     class Privacy:
-        personal: set[str] = set()
-        plain = {"id", "notice", "label", "file_name", "digest"}
+        personal = {"label", "digest"}
+        plain = {"id", "notice", "file_name"}
 
 
 class NoticeStep(models.Model):

@@ -48,8 +48,9 @@ def advice_queue(request):
 def advice_request(request, ref, advice):
     case, one = _asked(request, ref, advice, "advice_request")
     page = read.asked_page(case, one)
-    heading = f"Advice: {case.child.name}"
-    return render(request, "desk/advice_request.html", {"heading": heading, "case": case, "page": page})
+    called = case.child.name if page.is_open else case.ref
+    context = {"heading": f"Advice: {called}", "called": called, "case": case, "page": page}
+    return render(request, "desk/advice_request.html", context)
 
 
 @require_POST

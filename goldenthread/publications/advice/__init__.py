@@ -1,0 +1,1 @@
+"""Professional advice that was given on the form, on paper."""
