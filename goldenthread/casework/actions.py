@@ -5,12 +5,11 @@ Keyword-only; `by` is who does it, `today` the day on which it is recorded (no f
 `Refused` says in plain words why the facts do not allow it.
 """
 
-from goldenthread import statute
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import give_reason, not_in_the_future, recorded
 from goldenthread.accounts.roles import Permission
 from goldenthread.casework import history, order
-from goldenthread.casework.codes import CeaseReason, Decision, ReviewDecision
+from goldenthread.casework.codes import ENDS_WITHOUT_NOTICE, CeaseReason, Decision, ReviewDecision
 from goldenthread.casework.models import (
     Advice,
     Assessment,
@@ -21,10 +20,11 @@ from goldenthread.casework.models import (
     Review,
     TimeException,
 )
-from goldenthread.casework.orders.models import TribunalOrder
+from goldenthread.casework.notices import serving
+from goldenthread.casework.orders.models import KEEPS, Requires, TribunalOrder
 from goldenthread.casework.plan_writing import sending
 from goldenthread.casework.plan_writing.models import WrittenVersion
-from goldenthread.casework.stages import is_to_be_issued
+from goldenthread.casework.stages import is_to_be_issued, ordered
 from goldenthread.casework.writing import (
     assessment_of,
     check_order,
@@ -57,7 +57,7 @@ CORRECTABLE = {
         "move_known_on",
         "ceased_on",
     },
-    TribunalOrder: {"made_on", "received_on", "told_on", "amended_on"},
+    TribunalOrder: {"made_on", "received_on", "told_on", "amended_on", "declined_on"},
     Review: {"meeting_on", "papers_received_on", "decided_on", "amendments_proposed_on", "final_plan_on"},
     ProvisionGap: {"from_on", "until_on"},
 }
@@ -274,16 +274,15 @@ def issue_plan(*, by, today, request, issued_on, early_because="", expected_revi
     sending.refuse_unchecked(request, today=today, field="issued_on")
     plan.first_issued_on = plan.current_from_on = issued_on
     check_request(request, today, "first_issued_on", assessment=assessment, plan=plan, shown="issued_on")
-    plan.issued_early_because = _early("draft_window", plan.draft_sent_on, issued_on, early_because)
+    plan.issued_early_because = _early(serving.draft_until(request), issued_on, early_because)
     write_request(request, plan)
     sending.freeze(request, by=by, kind=WrittenVersion.Kind.FINAL, sent_on=issued_on)
     sync("plan", plan.ref)
     return plan
 
 
-def _early(window: str, served_on, issued_on, because: str) -> str:
+def _early(last_day, issued_on, because: str) -> str:
     """Why the family's days were cut short; nothing where they had run. Regulations 13(1)(a) and 22(2)(c)."""
-    last_day = statute.due(window, served_on=served_on).due_on
     if issued_on > last_day:
         return ""
     if not because.strip():
@@ -296,7 +295,9 @@ def _early(window: str, served_on, issued_on, because: str) -> str:
 
 
 @recorded
-def cease_plan(*, by, today, plan, ceased_on, cease_reason, expected_revision=None) -> Plan:
+def cease_plan(*, by, today, plan, ceased_on, cease_reason, early_because="", expected_revision=None) -> Plan:
+    """The plan ended. early_because: why it ended before the time for an appeal against that had run, where a notice with
+    that right is due and no order dismissed the appeal; without it that is refused."""
     request = open_request(plan.request, expected_revision)
     plan = plan_of(request)
     if plan.first_issued_on is None:
@@ -313,9 +314,34 @@ def cease_plan(*, by, today, plan, ceased_on, cease_reason, expected_revision=No
         )
     check_request(request, today, "ceased_on", plan=plan)
     check_what_follows(request, plan=plan)
+    plan.ceased_early_because = _ended_early(request, plan, early_because.strip())
     write_request(request, plan)
     sync_story(request)
     return plan
+
+
+def _ended_early(request, plan, because: str) -> str:
+    """Why it was not kept until the time for an appeal was over: Children and Families Act 2014, section 45(4)."""
+    dismissed = ordered(request, Requires.END_PLAN)
+    if plan.cease_reason in ENDS_WITHOUT_NOTICE or (dismissed and dismissed.made_on <= plan.ceased_on):
+        return ""
+    review = plan.reviews.decided_to_cease(since=_kept_on(request))
+    first_day = serving.earliest_cease(review) if review else None
+    if review and (first_day is None or plan.ceased_on >= first_day):
+        return ""
+    if not because:
+        until = (
+            f"The plan is kept until the time for an appeal is over: it may end on {in_words(first_day)} at the earliest"
+            if review
+            else "No decision to end the plan, with its right of appeal, is recorded"
+        )
+        raise Refused(f"{until}. If it ended all the same, say why", field="early_because")
+    return because
+
+
+def _kept_on(request):
+    """The day of the last order to keep the plan: what was decided before it ends nothing."""
+    return max((one.made_on for one in request.standing_orders if one.requires in KEEPS), default=None)
 
 
 @recorded
@@ -410,9 +436,7 @@ def issue_amended_plan(
     sending.refuse_unchecked(plan.request, today=today, field="final_plan_on")
     review.final_plan_on = final_plan_on
     order.check(order.dates_of_review(review, plan), field="final_plan_on")
-    review.issued_early_because = _early(
-        "amendments_window", review.amendments_proposed_on, final_plan_on, early_because
-    )
+    review.issued_early_because = _early(serving.amendments_until(review), final_plan_on, early_because)
     _write_review(review, today, "final_plan_on")
     sending.freeze(plan.request, by=by, kind=WrittenVersion.Kind.AMENDED, sent_on=final_plan_on)
     plan.current_from_on = max(final_plan_on, plan.current_from_on or final_plan_on)

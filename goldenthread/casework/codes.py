@@ -60,6 +60,15 @@ class CeaseReason(TextChoices):
     OTHER = "9", "Other"
 
 
+# The plan ends of itself, or goes with the child: nobody is asked to wait for an appeal.
+ENDS_WITHOUT_NOTICE = {
+    CeaseReason.MAXIMUM_AGE,
+    CeaseReason.TRANSFERRED,
+    CeaseReason.LEFT_ENGLAND,
+    CeaseReason.DECEASED,
+}
+
+
 class OtherPlacement(TextChoices):
     """Where a person is when it is no school with a number: SEN2 `SENsetting`."""
 

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from goldenthread.casework.codes import AdviceKind, CeaseReason, Decision, ExceptionKind, ReviewDecision
 from goldenthread.casework.models import Advice, Plan, Request, Review, TimeException
+from goldenthread.casework.notices import serving
 from goldenthread.casework.orders import duties as order_duties
 from goldenthread.clocks.sources import RunningDuty, Source, due_on, ending, facts_from_start
 from goldenthread.people import bank_holidays
@@ -143,11 +144,12 @@ def _from_requests(refs) -> Iterator[RunningDuty]:
         .of_refs(refs)
         .annotate(excepted=Exists(TimeException.objects.approved().filter(request=OuterRef("pk"))))
     )
+    served = serving.drafts_served(refs)
     for row in _rows("request", found, REQUEST_FACTS | {"excepted": "excepted"}):
         yield from _decided(row)
         yield from _told_of_no_plan(row)
         yield from _issued(row)
-        yield from _draft_window(row)
+        yield from _draft_window(row, served.get(row.ref))
 
 
 def _refused_on(row) -> date | None:
@@ -176,13 +178,13 @@ def _issued(row):
     yield from row.owe("plan_issued", {"received_on": row.received_on}, end, excepted=row.excepted)
 
 
-def _draft_window(row):
+def _draft_window(row, of_letter: date | None):
     """The family's days with the draft are kept by letting them pass, so the clock can run but never be late."""
     if row.draft_sent_on is None:
         return
-    last_day = due_on("draft_window", served_on=row.draft_sent_on)
-    end = ending(last_day, row.withdrawn_on, row.moved_on)
-    yield from row.owe("draft_window", {"served_on": row.draft_sent_on}, end)
+    served = {"served_on": serving.served_on(row.draft_sent_on, of_letter)}
+    end = ending(due_on("draft_window", **served), row.withdrawn_on, row.moved_on)
+    yield from row.owe("draft_window", served, end)
 
 
 ADVICE_FACTS = {name: f"assessment__request__{column}" for name, column in REQUEST_FACTS.items()} | {

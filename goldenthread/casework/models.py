@@ -81,7 +81,7 @@ class RequestQuerySet(CaseloadQuerySet):
         reopened = orders.TribunalOrder.objects.standing().filter(request=OuterRef("pk"))
         refused = Q(decision=codes.Decision.REFUSE) & ~Exists(reopened.requiring(orders.Requires.ASSESS))
         no_plan = Q(assessment__not_issued_on__isnull=False) & ~Exists(
-            reopened.requiring(orders.Requires.MAKE_PLAN)
+            reopened.reopening_for_plan()
         )
         has_plan = Q(plan__first_issued_on__isnull=False) | Q(plan__transferred_in_on__isnull=False)
         running = self.filter(is_historical=False, withdrawn_on__isnull=True, moved_on__isnull=True)
@@ -446,6 +446,7 @@ class Plan(models.Model):
     direct_payments = models.CharField(max_length=1, choices=codes.DirectPayments, blank=True)  # SEN2 4.4c
     ceased_on = models.DateField(null=True, blank=True, db_index=True)  # SEN2 4.5
     cease_reason = models.CharField(max_length=1, choices=codes.CeaseReason, blank=True)  # SEN2 4.6
+    ceased_early_because = models.TextField(blank=True)  # before the time for an appeal had run
 
     objects = PlanQuerySet.as_manager()
 
@@ -480,6 +481,7 @@ class Plan(models.Model):
             "direct_payments",
             "ceased_on",
             "cease_reason",
+            "ceased_early_because",
         }
         plain = {"id", "ref", "request"}
 
@@ -591,6 +593,11 @@ class ReviewQuerySet(models.QuerySet):
     def of_requests(self, pks):
         """Those of the plans of these requests, by their keys."""
         return self.filter(plan__request__in=pks)
+
+    def decided_to_cease(self, *, since=None):
+        """The latest after which it was decided to end the plan, after the given day; None where there is none."""
+        found = self.filter(decision=codes.ReviewDecision.CEASE).order_by("-decided_on", "-pk")
+        return (found.filter(decided_on__gt=since) if since else found).first()
 
     def amendment_facts(self, ref) -> dict:
         """The two days from which the limit for the amended plan runs."""

@@ -11,10 +11,13 @@ from goldenthread.casework.orders.models import Requires
 from goldenthread.casework.stages import (
     is_to_be_issued,
     is_under_way,
+    no_plan_told_on,
     open_review,
     order_to_amend,
+    order_to_reassess,
     ordered,
     reopening,
+    sent_back,
     stage_of,
 )
 from goldenthread.statute.wording import in_words
@@ -56,9 +59,11 @@ def next_step(request, clocks: Iterable, today: date) -> NextStep:
     if stage.code == "received":
         return _step(_to_decide(request), "record_decision", "assessment_decided", running)
     if stage.code == "ordered_to_assess":
-        return _tell_of_assessment(request, running)
+        return _tell_of_assessment(ordered(request, Requires.ASSESS), running)
+    if stage.code == "ordered_to_reconsider":
+        return _reconsider(sent_back(request), running)
     if is_under_way(request):
-        return _during_assessment(request, getattr(request, "plan", None), running, today)
+        return _during_assessment(request, _window(request, clocks, today), running, today)
     return _of_plan(stage.code, request, running)
 
 
@@ -68,8 +73,7 @@ def _to_decide(request) -> str:
     return "Decide whether to assess"
 
 
-def _tell_of_assessment(request, running) -> NextStep:
-    order = ordered(request, Requires.ASSESS)
+def _tell_of_assessment(order, running) -> NextStep:
     return _step(
         "Tell the family that there will be an assessment",
         "tell_of_ordered_assessment",
@@ -78,15 +82,13 @@ def _tell_of_assessment(request, running) -> NextStep:
     )
 
 
-def _during_assessment(request, plan, running, today) -> NextStep:
-    assessment = getattr(request, "assessment", None)
+def _during_assessment(request, window: list[str], running, today) -> NextStep:
+    plan, assessment = getattr(request, "plan", None), getattr(request, "assessment", None)
     advice = list(assessment.advice.all()) if assessment else []
     waiting_for = [one.get_kind_display() for one in advice if one.returned_on is None]
     drafted_by, issued_by, refused_by = _limits(request)
     if plan and plan.draft_sent_on:
-        return _step(
-            "Issue the final plan", "issue_plan", issued_by, running, waiting_for=_window(plan, today)
-        )
+        return _step("Issue the final plan", "issue_plan", issued_by, running, waiting_for=window)
     if is_to_be_issued(request):
         return _step("Send the draft plan", "send_draft", drafted_by, running)
     if not advice:
@@ -107,6 +109,13 @@ def _during_assessment(request, plan, running, today) -> NextStep:
     )
 
 
+def _reconsider(order, running) -> NextStep:
+    due = duty_of("reconsidered", order.origin)
+    return _step(
+        "Send the draft plan, or tell the family again that there is none", "send_draft", due, running
+    )
+
+
 def _limits(request) -> tuple[str, str, str]:
     """The duties that give the day of the draft, of the plan and of the notice that there is none: those of a request,
     or after an order its own."""
@@ -116,6 +125,8 @@ def _limits(request) -> tuple[str, str, str]:
     if order.requires == Requires.MAKE_PLAN:
         issued = duty_of("made_plan_issued", order.origin)
         return duty_of("draft_sent", order.origin), issued, issued
+    if order.requires == Requires.RECONSIDER:
+        return duty_of("reconsidered", order.origin), "", ""  # the law gives the final plan no day then
     issued = duty_of("assessed_plan_issued", order.origin)
     return issued, issued, duty_of("no_plan_notified", order.origin)
 
@@ -126,9 +137,11 @@ def _limit_of_that_decision(running, today, refused_by: str, issued_by: str) -> 
     return refused_by if may_refuse else issued_by
 
 
-def _window(plan, today) -> list[str]:
-    last_day = statute.due("draft_window", served_on=plan.draft_sent_on).due_on
-    return [f"The family's comments on the draft, until {in_words(last_day)}"] if today <= last_day else []
+def _window(request, clocks, today) -> list[str]:
+    """Its clock counts from the day on which the draft was served."""
+    of_draft = [one for one in clocks if one.duty == "draft_window" and one.subject_ref == request.ref]
+    days = [clock.due_on for clock in of_draft if clock.due_on >= today]
+    return [f"The family's comments on the draft, until {in_words(day)}" for day in days]
 
 
 def _of_plan(code: str, request, running) -> NextStep:
@@ -141,6 +154,16 @@ def _of_plan(code: str, request, running) -> NextStep:
             (step,) = STEPS[order.requires]
             due = duty_of(step.key, order.origin)
             return _step("Issue the plan as it was ordered", "amend_as_ordered", due, running)
+        case "ordered_to_reassess":
+            return _tell_of_assessment(order_to_reassess(request), running)
+        case "reassessing":
+            due = duty_of("assessed_plan_issued", order_to_reassess(request).origin)
+            return _step(
+                "Issue the plan after the assessment, or tell the family that it stays as it is",
+                "amend_as_ordered",
+                due,
+                running,
+            )
         case "ordered_to_end":
             order = ordered(request, Requires.END_PLAN)
             return _step("Cease the plan", "cease_plan", duty_of("plan_ceased", order.origin), running)
@@ -208,13 +231,17 @@ OF_PLAN = {
     "ceasing": " · annual review under way",
     "amending": " · being amended",
     "ordered_to_amend": " · to be amended by order",
+    "ordered_to_reassess": " · to be assessed again by order",
+    "reassessing": " · being assessed again by order",
     "ordered_to_end": " · to be ended by order",
     "leaving": " · moving to another authority",
 }
 
 
 def _reopened(stage, order, today: date) -> Status:
-    """Weeks are counted from the order, which starts the time anew."""
+    """Weeks are counted from the order, which starts the time anew; once it was reconsidered, the law gives none."""
+    if order.requires == Requires.RECONSIDER and stage.code != "ordered_to_reconsider":
+        return Status(stage=stage.words, words="Reopened")
     last = STEPS[order.requires][-1 if stage.code != "ordered_to_assess" else 0]
     counted = _counted("Reopened", order.made_on, duty_of(last.key, order.origin), today)
     return Status(stage=stage.words, words=counted.words, week=counted.week, of_weeks=counted.of_weeks)
@@ -230,7 +257,7 @@ def _counted(stage: str, from_on: date | None, duty: str, today: date) -> Status
 
 def _ended(code: str, request) -> str:
     """What is said of a case on which the law asks nothing more."""
-    assessment, plan = getattr(request, "assessment", None), getattr(request, "plan", None)
+    plan = getattr(request, "plan", None)
     match code:
         case "ceased":
             return f"Nothing more: the plan ceased on {in_words(plan.ceased_on)}"
@@ -245,6 +272,6 @@ def _ended(code: str, request) -> str:
             told_on = in_words(request.decided_on)
             return f"Nothing more: the family was told on {told_on} that there is no assessment"
         case "no_plan":
-            told_on = in_words(assessment.not_issued_on)
+            told_on = in_words(no_plan_told_on(request))
             return f"Nothing more: the family was told on {told_on} that no plan is issued"
     return "Nothing more: this case is from before this record began"

@@ -37,6 +37,7 @@ WORDS = {
     "made_on": "the day of the order",
     "order_received_on": "the day the order was received",
     "amended_on": "the day the plan was issued as ordered",
+    "declined_on": "the day the family was told that nothing changes",
 }
 
 # (later, earlier): the later may fall on the same day.
@@ -92,6 +93,10 @@ STORY = [
     ("order_received_on", "made_on"),
     ("told_on", "made_on"),
     ("amended_on", "made_on"),
+    ("amended_on", "told_on"),
+    ("declined_on", "made_on"),
+    ("declined_on", "told_on"),
+    ("ceased_on", "declined_on"),
     ("made_on", "first_issued_on"),
     ("ceased_on", "amended_on"),
 ]
@@ -133,7 +138,8 @@ DATES_OF_PLAN = (
 
 def _reopened(request) -> dict[str, date | None]:
     """The orders by which a case goes on after a refusal."""
-    to_assess, to_plan = ordered(request, Requires.ASSESS), ordered(request, Requires.MAKE_PLAN)
+    to_assess = ordered(request, Requires.ASSESS)
+    to_plan = ordered(request, Requires.MAKE_PLAN) or ordered(request, Requires.RECONSIDER)
     return {
         "ordered_on": to_assess and to_assess.made_on,
         "told_on": to_assess and to_assess.told_on,
@@ -143,10 +149,13 @@ def _reopened(request) -> dict[str, date | None]:
 
 def dates_of_order(one, request, assessment=None, plan=None) -> dict[str, date | None]:
     """Of one order, with what it overturned or amends. An order about a plan is made while there is one."""
-    own = _dates(one, "made_on", "told_on", "amended_on") | {"order_received_on": one.received_on}
+    own = _dates(one, "made_on", "told_on", "amended_on", "declined_on") | {
+        "order_received_on": one.received_on
+    }
     if one.requires in REOPENS:
         return own | dates_of_request(request, assessment, plan) | _named_by(one)
-    return own | _dates(plan, "ceased_on" if one.amended_on else "", "first_issued_on")
+    acted_on = one.amended_on or one.declined_on
+    return own | _dates(plan, "ceased_on" if acted_on else "", "first_issued_on")
 
 
 def _named_by(one) -> dict[str, date | None]:

@@ -24,6 +24,8 @@ OF_A_PLAN = CYCLE | {
     "cease_plan",
     "record_order",
     "amend_as_ordered",
+    "tell_of_ordered_assessment",
+    "decline_after_order",
     "tell_of_transfer",
     "record_plan_move",
     "consult_settings",
@@ -55,7 +57,17 @@ def _stage(code: str, words: str, may: set[str], then: set[str], *, is_end: bool
 
 
 ENDS_BEFORE_PLAN = {"withdrawn", "moved"}
-WITH_PLAN = {"in_force", "reviewing", "amending", "ceasing", "ordered_to_amend", "ordered_to_end", "leaving"}
+WITH_PLAN = {
+    "in_force",
+    "reviewing",
+    "amending",
+    "ceasing",
+    "ordered_to_amend",
+    "ordered_to_reassess",
+    "reassessing",
+    "ordered_to_end",
+    "leaving",
+}
 ENDED_PLAN = {"ceased", "transferred_out"}
 
 STAGES = {
@@ -77,7 +89,13 @@ STAGES = {
             PRE_PLAN | ADVICE | {"agree_to_issue", "record_not_issuing"},
             {"agreed", "no_plan"} | ENDS_BEFORE_PLAN,
         ),
-        _stage("no_plan", "No plan", {"record_order"}, {"agreed"}, is_end=True),
+        _stage("no_plan", "No plan", {"record_order"}, {"agreed", "ordered_to_reconsider"}, is_end=True),
+        _stage(
+            "ordered_to_reconsider",
+            "Reopened",
+            PRE_PLAN | ADVICE | {"send_draft", "decline_after_order"},
+            {"drafted", "no_plan"} | ENDS_BEFORE_PLAN,
+        ),
         _stage(
             "agreed",
             "Needs assessment",
@@ -95,6 +113,8 @@ STAGES = {
         _stage("amending", "EHC plan", OF_A_PLAN, WITH_PLAN | ENDED_PLAN),
         _stage("ceasing", "EHC plan", OF_A_PLAN, WITH_PLAN | ENDED_PLAN),
         _stage("ordered_to_amend", "EHC plan", OF_A_PLAN, WITH_PLAN | ENDED_PLAN),
+        _stage("ordered_to_reassess", "EHC plan", OF_A_PLAN, WITH_PLAN | ENDED_PLAN),
+        _stage("reassessing", "EHC plan", OF_A_PLAN, WITH_PLAN | ENDED_PLAN),
         _stage("ordered_to_end", "EHC plan", OF_A_PLAN, WITH_PLAN | ENDED_PLAN),
         _stage(
             "leaving",
@@ -142,10 +162,12 @@ def _of_refusal(request) -> str:
 
 def _of_assessment(request, plan) -> str:
     assessment = getattr(request, "assessment", None)
-    if assessment and assessment.not_issued_on and not ordered(request, Requires.MAKE_PLAN):
+    if assessment and assessment.not_issued_on and not reopened_for_plan(request):
         return "no_plan"
     if plan and plan.draft_sent_on:
         return "drafted"
+    if sent_back(request):
+        return "ordered_to_reconsider"
     return "agreed" if is_to_be_issued(request) else "assessing"
 
 
@@ -156,6 +178,8 @@ def _of_plan(request, plan) -> str:
         return "leaving"
     if order_to_amend(request):
         return "ordered_to_amend"
+    if order := order_to_reassess(request):
+        return "reassessing" if order.told_on else "ordered_to_reassess"
     if ordered(request, Requires.END_PLAN):
         return "ordered_to_end"
     review = open_review(plan)
@@ -181,6 +205,37 @@ def order_to_amend(request):
     return next((order for order in request.standing_orders if order.is_to_be_amended), None)
 
 
+def order_to_reassess(request):
+    """The first standing order by which the needs of a child with a plan are still to be assessed again."""
+    return next((one for one in request.standing_orders if _looks_again(one, Requires.REASSESS)), None)
+
+
+def sent_back(request):
+    """The order to reconsider whether to make a plan, while nothing else reopened the case and no notice met it."""
+    if ordered(request, Requires.MAKE_PLAN):
+        return None
+    order = ordered(request, Requires.RECONSIDER)
+    return order if order and order.is_to_be_looked_at else None
+
+
+def no_plan_told_on(request):
+    """The day of the latest notice that there is no plan: the first, or the one after the case was sent back. None where
+    there was none."""
+    assessment = getattr(request, "assessment", None)
+    again = [one.declined_on for one in request.standing_orders if one.requires == Requires.RECONSIDER]
+    days = [assessment and assessment.not_issued_on, *again]
+    return max((day for day in days if day), default=None)
+
+
+def reopened_for_plan(request):
+    """The order by which the notice that there is no plan stands no more."""
+    return ordered(request, Requires.MAKE_PLAN) or sent_back(request)
+
+
+def _looks_again(order, requires: str) -> bool:
+    return order.requires == requires and order.is_to_be_looked_at
+
+
 def reopening(request):
     """The order by which the case goes on, where one overturned a refusal."""
     found = [order for order in request.standing_orders if order.requires in REOPENS]
@@ -188,10 +243,10 @@ def reopening(request):
 
 
 def is_to_be_issued(request) -> bool:
-    """Whether it was agreed to make a plan, or ordered."""
+    """Whether a draft may follow: it was agreed to make a plan, or ordered, or the case was sent back to reconsider it."""
     assessment = getattr(request, "assessment", None)
     agreed = bool(assessment and assessment.issue_agreed_on)
-    return agreed or ordered(request, Requires.MAKE_PLAN) is not None
+    return agreed or reopened_for_plan(request) is not None
 
 
 def open_review(plan):
@@ -208,6 +263,9 @@ def _asks(review) -> bool:
     return not done
 
 
+UNDER_WAY = {"received", "ordered_to_assess", "assessing", "ordered_to_reconsider", "agreed", "drafted"}
+
+
 def is_under_way(request) -> bool:
     """On the road to a first plan."""
-    return stage_of(request).code in {"received", "ordered_to_assess", "assessing", "agreed", "drafted"}
+    return stage_of(request).code in UNDER_WAY

@@ -35,6 +35,7 @@ TITLES = {
     ("tribunalorder", "received_on"): "Order received",
     ("tribunalorder", "told_on"): "Family told of the assessment that was ordered",
     ("tribunalorder", "amended_on"): "Plan issued as ordered",
+    ("tribunalorder", "declined_on"): "Family told that nothing changes",
     ("tribunalorder", "ceasing_undone_on"): "Plan was recorded as ceased, and is kept by order",
     ("tribunalorder", "taken_back_on"): "Order taken back as recorded in error",
     ("request", "withdrawn_on"): "Request withdrawn",
@@ -160,16 +161,16 @@ def _asked_by(request) -> str:
 
 DETAILS = {
     ("request", "received_on"): _asked_by,
-    ("request", "decided_on"): lambda one: _together(
-        one.get_decision_display(), one.needed_because
-    ),
+    ("request", "decided_on"): lambda one: _together(one.get_decision_display(), one.needed_because),
     ("request", "moved_on"): lambda one: one.moved_to_authority,
     ("advice", ""): lambda one: one.get_kind_display(),
     ("provisiongap", ""): lambda one: one.what,
     ("plan", "first_issued_on"): lambda one: one.issued_early_because,
     ("plan", "transferred_in_on"): lambda one: one.transferred_from_authority,
     ("plan", "moves_on"): lambda one: one.transferred_to_authority,
-    ("plan", "ceased_on"): lambda one: _together(one.get_cease_reason_display(), one.papers_sent),
+    ("plan", "ceased_on"): lambda one: _together(
+        one.get_cease_reason_display(), one.papers_sent, one.ceased_early_because
+    ),
     ("review", "meeting_on"): lambda one: one.get_phase_transfer_display(),
     ("review", "decided_on"): lambda one: one.get_decision_display(),
     ("review", "final_plan_on"): lambda one: one.issued_early_because,

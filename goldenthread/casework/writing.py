@@ -6,7 +6,7 @@ from goldenthread.casework import history, order
 from goldenthread.casework.codes import Decision
 from goldenthread.casework.models import Assessment, Plan, Request
 from goldenthread.casework.orders.models import Requires
-from goldenthread.casework.stages import ordered
+from goldenthread.casework.stages import ordered, reopened_for_plan, sent_back
 from goldenthread.clocks.actions import sync
 from goldenthread.statute.wording import in_words
 
@@ -98,6 +98,12 @@ def undecided_assessment(request, field) -> Assessment:
     if assessment.issue_agreed_on:
         agreed_on = in_words(assessment.issue_agreed_on)
         raise Refused(f"It was agreed to issue a plan on {agreed_on}", field=field)
+    if one := sent_back(request):
+        raise Refused(
+            f"It was ordered on {in_words(one.made_on)} to reconsider this: record that the draft was sent, or that the "
+            "family was told again that there is no plan",
+            field=field,
+        )
     if made := ordered(request, Requires.MAKE_PLAN):
         raise Refused(f"It was ordered on {in_words(made.made_on)} that a plan be made", field=field)
     return assessment
@@ -118,7 +124,7 @@ def _ends(request):
     """What an order overturned ends nothing any more."""
     assessment, plan = assessment_or_none(request), plan_of(request)
     refused = request.decision == Decision.REFUSE and not ordered(request, Requires.ASSESS)
-    no_plan = assessment and not ordered(request, Requires.MAKE_PLAN)
+    no_plan = assessment and not reopened_for_plan(request)
     yield request.withdrawn_on, "The request was withdrawn"
     yield request.moved_on, "The child moved to another authority"
     yield request.decided_on if refused else None, "It was decided not to assess"

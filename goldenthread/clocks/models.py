@@ -42,6 +42,10 @@ class ClockQuerySet(models.QuerySet):
     def running(self):
         return self.filter(met_on__isnull=True, stopped_on__isnull=True, due_on__isnull=False)
 
+    def for_next_step(self):
+        """Those that run, and the family's days with a draft, which are let pass."""
+        return self.filter(Q(met_on__isnull=True, stopped_on__isnull=True) | Q(duty="draft_window"))
+
     def overdue_on(self, day):
         return self.running().owed().filter(due_on__lt=day)
 

@@ -136,20 +136,21 @@ class Cases:
         """The lines of some of the cases. One query more: their clocks."""
         refs = [ref for case in cases for ref in case.story_refs]
         clocks: dict[str, list[Clock]] = {}
-        for clock in Clock.objects.of_refs(refs).running() if refs else ():
+        for clock in Clock.objects.of_refs(refs).for_next_step() if refs else ():
             clocks.setdefault(clock.subject_ref, []).append(clock)
         return [self._row(case, clocks, covered or {}) for case in cases]
 
     def _row(self, case, clocks, covered: dict[int, str]) -> CaseRow:
         mine = [clock for ref in case.story_refs for clock in clocks.get(ref, ())]
         step = next_step(case, mine, self.today)
+        running = [clock for clock in mine if clock.is_running()]
         due_on = None if case.soonest_on == NEVER else case.soonest_on
         return CaseRow(
             case=case,
             status=status(case, self.today),
             step=step,
             due_on=due_on,
-            due_words=_duty_of(mine, due_on, self.today),
+            due_words=_duty_of(running, due_on, self.today),
             days=against(due_on, self.today) if due_on else "",
             is_late=bool(due_on and due_on < self.today),
             arrived=arrived(case, self.today),

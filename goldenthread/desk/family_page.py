@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread import statute
-from goldenthread.casework.codes import AdviceKind, Decision, ReviewDecision
+from goldenthread.casework.codes import AdviceKind, CeaseReason, Decision, ReviewDecision
 from goldenthread.casework.models import Request
-from goldenthread.casework.orders.models import Origin
-from goldenthread.casework.stages import stage_of
+from goldenthread.casework.notices import serving
+from goldenthread.casework.orders.duties import STEPS
+from goldenthread.casework.orders.models import AMENDS, REOPENS, Origin, Requires
+from goldenthread.casework.stages import no_plan_told_on, stage_of
 from goldenthread.clocks.models import Clock
-from goldenthread.desk import record
 from goldenthread.govuk.formats import plain_day
 from goldenthread.people.models import Child
 
@@ -42,14 +43,17 @@ ABOUT_THE_PLAN = (
     "school or college that it names. Our letter will say how, and until when."
 )
 AGAINST = "If we {decide}, you can ask for mediation and appeal to the SEND Tribunal. Our letter will say how, and until when."
-# Rights that a decision still to come will bring.
+# By the stage of the case: rights that a decision still to come will bring.
 TO_COME = {
-    "requested": AGAINST.format(decide="decide not to assess"),
+    "received": AGAINST.format(decide="decide not to assess"),
     "assessing": AGAINST.format(decide="decide not to write a plan"),
-    "writing": ABOUT_THE_PLAN,
-    "draft": ABOUT_THE_PLAN,
+    "agreed": ABOUT_THE_PLAN,
+    "drafted": ABOUT_THE_PLAN,
+    "ordered_to_reconsider": AGAINST.format(decide="decide again not to write a plan"),
     "reviewing": AGAINST.format(decide="keep the plan as it is, or end it"),
     "amending": ABOUT_THE_PLAN,
+    "ordered_to_amend": ABOUT_THE_PLAN,
+    "reassessing": AGAINST.format(decide="keep the plan as it is after the assessment"),
 }
 
 
@@ -96,7 +100,7 @@ def family_page(child: Child, today: date) -> FamilyPage:
         return FamilyPage(child, None, [], [], [ADVICE], None, _team(child))
     case = cases[0]
     clocks = list(Clock.objects.of_refs(case.story_refs))
-    stage = _stage(case)
+    stage = stage_of(case).code
     upcoming = _next(stage, case, clocks, today)
     return FamilyPage(
         child=child,
@@ -116,64 +120,31 @@ def _team(child: Child):
     return child.district.team if child.district else None
 
 
-def _review(case):
-    met = [one for one in case.plan.reviews.all() if one.meeting_on]
-    return max(met, key=lambda one: one.meeting_on, default=None)
-
-
-def _stage(case) -> str:
-    """Where the family stands, as one word for the tables below."""
-    if record.under_way(case):
-        return _stage_before_plan(case)
-    plan = getattr(case, "plan", None)
-    if plan and plan.ceased_on:
-        return "ceased"
-    if plan and plan.first_issued_on:
-        return _stage_of_plan(case)
-    if case.withdrawn_on or case.moved_on:
-        return "withdrawn" if case.withdrawn_on else "moved"
-    return "refused" if case.decision == Decision.REFUSE else "no_plan"
-
-
-def _stage_before_plan(case) -> str:
-    return BEFORE_PLAN[stage_of(case).code]
-
-
-BEFORE_PLAN = {
-    "received": "requested",
-    "ordered_to_assess": "ordered",
-    "assessing": "assessing",
-    "agreed": "writing",
-    "drafted": "draft",
-}
-
-
-def _stage_of_plan(case) -> str:
-    review = _review(case)
-    if review is None or review.decision == ReviewDecision.MAINTAIN or review.final_plan_on:
-        return "plan"
-    if not review.decision:
-        return "reviewing"
-    return "ending" if review.decision == ReviewDecision.CEASE else "amending"
-
-
-# Stage: what happens next, and the duties whose earliest day is the day by which it happens.
+# Every stage of a case is in one of these two. What happens next, and the duties whose earliest day is the day by which
+# it happens; after an order a duty is named by its step alone.
 NEXT = {
-    "requested": ("We decide whether to assess {name}'s needs, and write to you.", ["assessment_decided"]),
-    "ordered": (
+    "received": ("We decide whether to assess {name}'s needs, and write to you.", ["assessment_decided"]),
+    "ordered_to_assess": (
         "We write to you that we will assess {name}'s needs after all, and begin.",
-        ["assessment_notified_after_order"],
+        ["assessment_notified"],
     ),
     "assessing": (
         "We gather advice from the people who know {name}, and then decide whether to write an EHC plan.",
-        ["not_issuing_notified", "plan_issued"],
+        ["not_issuing_notified", "plan_issued", "no_plan_notified", "assessed_plan_issued"],
     ),
-    "writing": (
+    "ordered_to_reconsider": (
+        "We look again at whether to write an EHC plan for {name}, and send you a draft or tell you why not.",
+        ["reconsidered"],
+    ),
+    "agreed": (
         "We write a draft of {name}'s EHC plan and send it to you. The final plan follows.",
-        ["plan_issued"],
+        ["plan_issued", "assessed_plan_issued", "draft_sent", "made_plan_issued"],
     ),
-    "draft": ("We look at what you say about the draft, and send you the final EHC plan.", ["plan_issued"]),
-    "plan": (
+    "drafted": (
+        "We look at what you say about the draft, and send you the final EHC plan.",
+        ["plan_issued", "assessed_plan_issued", "made_plan_issued"],
+    ),
+    "in_force": (
         "We review {name}'s plan with you and the school, and tell you what we decide.",
         ["review_completed", "transferred_plan_reviewed"],
     ),
@@ -185,7 +156,28 @@ NEXT = {
         "We send you the changed plan.",
         ["amendments_proposed", "amended_plan_issued", "amended_plan_cap"],
     ),
-    "ending": (
+    "ordered_to_amend": (
+        "We change {name}'s plan as was ordered or agreed, and send it to you.",
+        [step.key for requires in AMENDS for step in STEPS[requires]],
+    ),
+    "ordered_to_reassess": (
+        "We write to you that we will assess {name}'s needs again, and begin. The plan stays in force.",
+        ["assessment_notified"],
+    ),
+    "reassessing": (
+        "We assess {name}'s needs again, and send you the changed plan or tell you that it stays as it is. Until then the "
+        "plan stays in force.",
+        ["no_plan_notified", "assessed_plan_issued"],
+    ),
+    "ordered_to_end": (
+        "The Tribunal dismissed the appeal against ending {name}'s EHC plan. We end the plan, and write to you.",
+        ["plan_ceased"],
+    ),
+    "leaving": (
+        "We transfer {name}'s EHC plan to the council of the area where you move. The plan goes on.",
+        ["plan_transferred"],
+    ),
+    "ceasing": (
         "We plan to end {name}'s EHC plan. It stays in force until the time for an appeal is over.",
         [],
     ),
@@ -196,6 +188,8 @@ ENDED = {
     "withdrawn": "The request for {name} was withdrawn. You can ask again at any time.",
     "moved": "{name} moved to another council's area. That council now decides.",
     "ceased": "{name}'s EHC plan has ended.",
+    "transferred_out": "{name}'s EHC plan goes on with the council of the area where you moved, which now looks after it.",
+    "before_this_record": "This is from before our record began. Ask us if you want to know more.",
 }
 
 
@@ -213,21 +207,8 @@ def _next(stage: str, case, clocks, today: date) -> Next:
 
 
 def _is_of(clock, duties: list[str]) -> bool:
-    """After an order the same step has the order's own day."""
-    return clock.duty in duties or (clock.duty in AFTER_ORDER and AFTER_ORDER[clock.duty] in duties)
-
-
-AFTER_ORDER = {
-    f"{step}_after_{origin}": instead
-    for origin in Origin.values
-    for step, instead in {
-        "assessment_notified": "assessment_notified_after_order",
-        "no_plan_notified": "not_issuing_notified",
-        "assessed_plan_issued": "plan_issued",
-        "draft_sent": "plan_issued",
-        "made_plan_issued": "plan_issued",
-    }.items()
-}
+    step, _, origin = clock.duty.rpartition("_after_")
+    return (step if origin in Origin.values else clock.duty) in duties
 
 
 def _happened(case) -> Iterator[Happened]:
@@ -248,6 +229,12 @@ def _happened(case) -> Iterator[Happened]:
         yield from _planned(case.plan)
 
 
+NOTHING_CHANGED = {
+    Requires.RECONSIDER: "We told you again that we will not write an EHC plan.",
+    Requires.REASSESS: "We told you that the plan stays as it is.",
+}
+
+
 def _ordered(case) -> Iterator[Happened]:
     words = {
         Origin.TRIBUNAL: "The Tribunal made an order: {asks}.",
@@ -258,7 +245,10 @@ def _ordered(case) -> Iterator[Happened]:
         asks = order.get_requires_display().lower()
         yield Happened(order.made_on, words[Origin(order.origin)].format(asks=asks))
         if order.told_on:
-            yield Happened(order.told_on, "We told you that we will assess after all.")
+            again = "after all" if order.requires in REOPENS else "again"
+            yield Happened(order.told_on, f"We told you that we will assess {again}.")
+        if order.declined_on:
+            yield Happened(order.declined_on, NOTHING_CHANGED[order.requires])
         if order.amended_on:
             yield Happened(order.amended_on, "We sent you the plan as it was changed.")
 
@@ -282,17 +272,29 @@ def _assessed(case) -> Iterator[Happened]:
 
 
 def _planned(plan) -> Iterator[Happened]:
+    handed_over = plan.cease_reason == CeaseReason.TRANSFERRED
     dated = [
         (plan.draft_sent_on, "We sent you the draft plan."),
-        (plan.first_issued_on, "We sent you the final EHC plan."),
-        (plan.ceased_on, "The plan ended."),
+        (plan.first_issued_on, _made(plan)),
+        (plan.transferred_in_on, "The EHC plan came to us from another council."),
+        (plan.transfer_notified_on, "We wrote to you that the plan came to us."),
+        (
+            plan.ceased_on,
+            "We transferred the plan to the council of the area where you moved."
+            if handed_over
+            else "The plan ended.",
+        ),
     ]
     for review in plan.reviews.all():
+        decided = review.get_decision_display().lower()
+        ours = _is_ours(plan, review.decided_on)
         dated += [
             (review.meeting_on, "The annual review meeting was held."),
             (
                 review.decided_on,
-                f"We wrote to you after the review: {review.get_decision_display().lower()}.",
+                f"We wrote to you after the review: {decided}."
+                if ours
+                else f"The other council wrote after its review: {decided}.",
             ),
             (review.amendments_proposed_on, "We sent you the changes that we propose."),
             (review.final_plan_on, "We sent you the changed plan."),
@@ -300,13 +302,24 @@ def _planned(plan) -> Iterator[Happened]:
     yield from (Happened(on, words) for on, words in dated if on)
 
 
+def _made(plan) -> str:
+    return (
+        "Another council made the EHC plan." if plan.transferred_in_on else "We sent you the final EHC plan."
+    )
+
+
+def _is_ours(plan, on: date | None) -> bool:
+    """Whether it was done here, and not by the authority from which the plan came."""
+    return bool(on and (plan.transferred_in_on is None or on > plan.transferred_in_on))
+
+
 def _now(stage: str, case, today: date) -> list[str]:
     """What the family can do now."""
-    if stage == "draft":
+    if stage == "drafted":
         return _about_the_draft(case, today)
     name = case.child.forename
     offers = {
-        "requested": [
+        "received": [
             f"Send us anything that helps us understand {name}: reports, letters, your own words.",
             f"Tell us what {name} thinks and hopes for.",
         ],
@@ -314,8 +327,8 @@ def _now(stage: str, case, today: date) -> list[str]:
             f"Give us your views, and {name}'s. They are part of the assessment.",
             "Ask us to seek advice from somebody else who knows your child, if it is reasonable.",
         ],
-        "writing": ["Begin to think about which school or college you would like the plan to name."],
-        "plan": [
+        "agreed": ["Begin to think about which school or college you would like the plan to name."],
+        "in_force": [
             f"Tell us or the school if {name} is not getting what the plan says.",
             "Ask for an early review if things have changed.",
         ],
@@ -328,7 +341,7 @@ def _now(stage: str, case, today: date) -> list[str]:
 
 
 def _about_the_draft(case, today: date) -> list[str]:
-    last_day = statute.due("draft_window", served_on=case.plan.draft_sent_on).due_on
+    last_day = serving.draft_until(case)
     until = f"until {plain_day(last_day)}" if today <= last_day else "as soon as you can"
     return [
         f"Tell us what you think of the draft, {until}.",
@@ -348,13 +361,26 @@ def _rights(stage: str, case, today: date) -> list[str]:
 
 
 def _letter_on(stage: str, case) -> date | None:
-    """The day of the last decision that can be appealed against; None when there is none."""
+    """The day of our last decision that can be appealed against; None when there is none."""
     if stage == "refused":
         return case.decided_on
     if stage == "no_plan":
-        return case.assessment.not_issued_on
-    if stage in ("plan", "ending"):
-        review = _review(case)
-        letters = [case.plan.first_issued_on, review and (review.final_plan_on or review.decided_on)]
-        return max(on for on in letters if on)
+        return no_plan_told_on(case)
+    if stage in ("in_force", "ceasing"):
+        return max(_letters_about_plan(case), default=None)
     return None
+
+
+def _declined(case) -> Iterator[date]:
+    return (order.declined_on for order in case.standing_orders if order.declined_on)
+
+
+def _letters_about_plan(case) -> Iterator[date]:
+    """The plan first and as it was changed, by us or as was ordered; and the decisions to keep it as it is, or end it."""
+    yield from _declined(case)
+    yield from (order.amended_on for order in case.standing_orders if order.amended_on)
+    reviews = case.plan.reviews.all()
+    decided = (one.decided_on for one in reviews if one.decision != ReviewDecision.AMEND)
+    for day in (case.plan.first_issued_on, *decided, *(one.final_plan_on for one in reviews)):
+        if _is_ours(case.plan, day):
+            yield day

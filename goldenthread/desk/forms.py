@@ -247,7 +247,13 @@ class PlanCeasedForm(PlanForm):
         choices=[one for one in codes.CeaseReason.choices if one[0] != codes.CeaseReason.TRANSFERRED],
         as_select=True,
     )
-    confirmed = ConfirmField("The time for an appeal has ended, or an appeal was finally decided")
+    early_because = TextArea(
+        "If it ended before the time for an appeal had run: why?",
+        hint="Not asked of a plan that ends with the age limit, a death or a move out of England",
+        rows=3,
+        required=False,
+    )
+    confirmed = ConfirmField("An appeal that was made has been finally decided, or there was none")
 
 
 class ReviewMeetingForm(PlanForm):

@@ -1,12 +1,16 @@
 """What is asked about an order of the Tribunal, an appeal conceded or an agreement at mediation."""
 
 from goldenthread.casework.orders.models import KEEPS, REOPENS, Origin, Requires
-from goldenthread.casework.stages import order_to_amend, ordered, stage_of
+from goldenthread.casework.stages import order_to_amend, order_to_reassess, ordered, sent_back, stage_of
 from goldenthread.desk.forms import RecordForm
-from goldenthread.govuk.fields import ChoiceField, DateField, TextArea
+from goldenthread.govuk.fields import ChoiceField, ConfirmField, DateField, TextArea
 from goldenthread.govuk.formats import plain_day
 
-OF_A_REFUSAL = {"refused": {Requires.ASSESS}, "no_plan": {Requires.MAKE_PLAN}, "ceased": KEEPS}
+OF_A_REFUSAL = {
+    "refused": {Requires.ASSESS},
+    "no_plan": {Requires.MAKE_PLAN, Requires.RECONSIDER},
+    "ceased": KEEPS,
+}
 
 
 def open_to(case) -> list[str]:
@@ -42,10 +46,34 @@ class OrderToldForm(RecordForm):
 
     @classmethod
     def fits(cls, case) -> bool:
-        return ordered(case, Requires.ASSESS) is not None
+        return _to_assess(case) is not None
 
     def about(self) -> dict:
-        return {"order": ordered(self.case, Requires.ASSESS)}
+        return {"order": _to_assess(self.case)}
+
+
+def _to_assess(case):
+    return order_to_reassess(case) or ordered(case, Requires.ASSESS)
+
+
+def _to_issue(case):
+    return order_to_amend(case) or order_to_reassess(case)
+
+
+class OrderDeclinedForm(RecordForm):
+    submit_label = "Record that nothing changes"
+    declined_on = DateField("Day the family was told", noun="the day the family was told")
+    confirmed = ConfirmField(
+        "The letter gives the reasons, the right of appeal and how to reach mediation and advice",
+        enter="Tick to confirm that the notice was sent with reasons and rights",
+    )
+
+    @classmethod
+    def fits(cls, case) -> bool:
+        return (sent_back(case) or order_to_reassess(case)) is not None
+
+    def about(self) -> dict:
+        return {"order": sent_back(self.case) or order_to_reassess(self.case)}
 
 
 class OrderAmendedForm(RecordForm):
@@ -54,10 +82,10 @@ class OrderAmendedForm(RecordForm):
 
     @classmethod
     def fits(cls, case) -> bool:
-        return order_to_amend(case) is not None
+        return _to_issue(case) is not None
 
     def about(self) -> dict:
-        return {"order": order_to_amend(self.case)}
+        return {"order": _to_issue(self.case)}
 
 
 class OrderTakenBackForm(RecordForm):

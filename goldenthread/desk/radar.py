@@ -309,7 +309,8 @@ def _rows(found: Sequence[Clock], today: date, *, named: bool) -> list[Row]:
     requests = requests_of(found)
     stories = {case.pk: case for case in Request.objects.numbered(set(requests.values())).with_story()}
     cases = {ref: stories[pk] for ref, pk in requests.items()}
-    return [_row(clock, cases.get(clock.subject_ref), today, found, named) for clock in found]
+    known = [*found, *Clock.objects.of_refs([case.ref for case in stories.values()]).of_duty("draft_window")]
+    return [_row(clock, cases.get(clock.subject_ref), today, known, named) for clock in found]
 
 
 def requests_of(found: Sequence[Clock]) -> dict[str, int]:

@@ -336,7 +336,17 @@ FACTS = [
         order_forms.OrderToldForm,
         orders.tell_of_ordered_assessment,
         "It is recorded that the family was told. The assessment begins",
-        _stands("ordered_to_assess"),
+        _stands("ordered_to_assess", "ordered_to_reassess"),
+    ),
+    Fact(
+        "order-declined",
+        "Family told, after looking again, that nothing changes",
+        order_forms.OrderDeclinedForm,
+        orders.decline_after_order,
+        "It is recorded that nothing changes",
+        _stands("ordered_to_reconsider", "reassessing"),
+        note="After an order to reconsider: that there is no plan all the same. After a reassessment: that the plan stays "
+        "as it is.",
     ),
     Fact(
         "order-amended",
@@ -344,7 +354,7 @@ FACTS = [
         order_forms.OrderAmendedForm,
         orders.amend_as_ordered,
         "The plan is recorded as issued",
-        _stands("ordered_to_amend"),
+        _stands("ordered_to_amend", "reassessing"),
     ),
     Fact(
         "order-taken-back",

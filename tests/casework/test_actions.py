@@ -71,7 +71,7 @@ def test_a_case_goes_from_request_to_amended_plan(by):
     assert set(Clock.objects.running().values_list("duty", "due_on")) == {
         ("review_completed", D(2027, 4, 27))
     }
-    actions.cease_plan(by=by, today=TODAY, plan=plan, ceased_on=D(2026, 6, 30), cease_reason="2")
+    actions.cease_plan(by=by, today=TODAY, plan=plan, ceased_on=D(2026, 6, 30), cease_reason="1")
     assert not Clock.objects.running().exists()
     assert rebuild() == Counts(0, 0, 0)
 
@@ -280,9 +280,34 @@ def test_two_people_do_not_overwrite_each_other_on_a_review(by, manager):
     assert Review.objects.get().decision == ""
 
 
+@pytest.mark.parametrize(
+    ("decision", "ceased_on", "reason", "words"),
+    [
+        ("cease", D(2026, 6, 8), "2", "it may end on 9 June 2026 at the earliest"),
+        ("cease", D(2026, 6, 9), "2", ""),  # 7 June is a Sunday: an appeal of Monday is in time
+        ("maintain", D(2026, 6, 29), "2", "No decision to end the plan"),
+        ("cease", D(2026, 4, 10), "8", ""),  # nobody waits for an appeal about a child who died
+    ],
+)
+def test_a_plan_is_kept_until_the_time_for_an_appeal_is_over(by, decision, ceased_on, reason, words):
+    plan = issued(by)
+    review = actions.record_review_meeting(by=by, today=TODAY, plan=plan, meeting_on=D(2026, 3, 31))
+    actions.record_review_decision(
+        by=by, today=TODAY, review=review, decision=decision, decided_on=D(2026, 4, 7)
+    )
+    given = {"by": by, "today": TODAY, "plan": plan, "ceased_on": ceased_on, "cease_reason": reason}
+    if words:
+        with pytest.raises(Refused, match=words) as refusal:
+            actions.cease_plan(**given)
+        assert refusal.value.field == "early_because"
+        given["early_because"] = "The family asked for it in writing"
+    plan = actions.cease_plan(**given)
+    assert (plan.ceased_on, bool(plan.ceased_early_because)) == (ceased_on, bool(words))
+
+
 def test_no_review_is_held_of_a_plan_that_ended_since_the_page_was_opened(by):
     seen = issued(by)
-    actions.cease_plan(by=by, today=TODAY, plan=seen, ceased_on=D(2026, 6, 1), cease_reason="2")
+    actions.cease_plan(by=by, today=TODAY, plan=seen, ceased_on=D(2026, 6, 1), cease_reason="8")
     with pytest.raises(Refused, match="ceased on 1 June 2026"):
         actions.record_review_meeting(by=by, today=TODAY, plan=seen, meeting_on=D(2026, 3, 31))
 

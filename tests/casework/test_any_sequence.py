@@ -270,6 +270,13 @@ STEPS = {
         Review, actions.issue_amended_plan, final_plan_on=same, early_because=always("They agree")
     ),
     "cease": on(Plan, actions.cease_plan, ceased_on=same, cease_reason=always("2")),
+    "cease early": on(
+        Plan,
+        actions.cease_plan,
+        ceased_on=same,
+        cease_reason=always("2"),
+        early_because=always("The family asked for it"),
+    ),
     "gap": on(Plan, actions.record_provision_gap, what=always("Therapy"), from_on=same),
     "gap ends": on(ProvisionGap, actions.end_provision_gap, called="gap", until_on=same),
     "transfer in": _transfer_in,
@@ -287,6 +294,9 @@ STEPS = {
     "order to assess": _order("assess"),
     "agreed to assess": _order("assess", "mediation"),
     "order to plan": _order("make_plan"),
+    "order to reconsider": _order("reconsider"),
+    "order to reassess": _order("reassess"),
+    "declined again": on(TribunalOrder, orders.decline_after_order, called="order", declined_on=same),
     "conceded plan": _order("make_plan", "concession"),
     "order to amend": _order("amend_both"),
     "order to keep": _order("keep_plan"),
@@ -353,6 +363,8 @@ STEPS = {
     "escalate": on(Complaint, complaints.escalate, received_on=same),
 }
 ROADS = [
+    ["request", "assess", "no plan", "order to reconsider", "declined again", "order to reconsider", "draft"],
+    ["transfer in", "order to reassess", "told of order", "amended as ordered", "order to reassess"],
     ["request", "assess", "advice", "agree", "draft", "consult", "issue early", "meet", "amend", "propose"],
     ["request", "refuse", "order to assess", "told of order", "advice", "agree", "draft", "issue early"],
     ["request", "assess", "no plan", "order to plan", "draft", "issue early", "order to amend"],
@@ -360,7 +372,7 @@ ROADS = [
     [
         "transfer in",
         "meet",
-        "cease",
+        "cease early",
         "order to keep and amend",
         "amended as ordered",
         "order to end",

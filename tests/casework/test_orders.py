@@ -179,6 +179,62 @@ def test_what_was_recorded_in_error_is_taken_back_and_stays_readable(by):
     assert rebuild() == Counts(0, 0, 0)
 
 
+def test_a_case_that_is_sent_back_is_refused_again_or_goes_to_its_draft(by):
+    request = without_plan()
+    order = ordered(by, request, "reconsider")
+    assert again(request).assessment.had_appeal
+    step = step_of(request)
+    assert (step.action_name, step.due_on) == ("send_draft", D(2026, 1, 2))
+    assert status(again(request), MADE).words == "Reopened · week 1 of 2"
+    with pytest.raises(Refused, match="to reconsider this"):
+        actions.record_not_issuing(by=by, today=TODAY, request=request, not_issued_on=D(2026, 1, 2))
+    orders.decline_after_order(by=by, today=TODAY, order=order, declined_on=D(2025, 12, 31))
+    assert stage_of(again(request)).code == "no_plan"
+    assert again(request).assessment.not_issued_on == D(2025, 8, 20)
+    assert clocks_of(order) == {("reconsidered_after_order", D(2026, 1, 2), D(2025, 12, 31), None)}
+    second = ordered(by, request, "reconsider", made_on=D(2026, 3, 2), received_on=D(2026, 3, 3))
+    with pytest.raises(Refused, match="cannot be before the day of the order"):
+        actions.send_draft(by=by, today=TODAY, request=request, draft_sent_on=D(2026, 3, 1))
+    actions.send_draft(by=by, today=TODAY, request=request, draft_sent_on=D(2026, 3, 12))
+    assert clocks_of(second) == {("reconsidered_after_order", D(2026, 3, 16), D(2026, 3, 12), None)}
+    assert (stage_of(again(request)).code, status(again(request), TODAY).words) == ("drafted", "Reopened")
+    for order_, told in ((order, "that nothing changes"), (second, "The draft was sent")):
+        with pytest.raises(Refused, match=told):
+            orders.decline_after_order(by=by, today=TODAY, order=order_, declined_on=D(2026, 3, 20))
+    actions.issue_plan(by=by, today=TODAY, request=request, issued_on=D(2026, 4, 20))
+    assert stage_of(again(request)).code == "in_force"
+    assert rebuild() == Counts(0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("act", "field"), [(orders.amend_as_ordered, "amended_on"), (orders.decline_after_order, "declined_on")]
+)
+def test_a_child_with_a_plan_is_assessed_again_and_keeps_it_meanwhile(by, act, field):
+    request = with_plan()
+    order = ordered(by, request, "reassess")
+    assert (stage_of(again(request)).code, again(request).assessment.had_other_appeal) == (
+        "ordered_to_reassess",
+        True,
+    )
+    with pytest.raises(Refused, match="Record first that the family was told"):
+        act(by=by, today=TODAY, order=order, **{field: D(2026, 1, 5)})
+    orders.tell_of_ordered_assessment(by=by, today=TODAY, order=order, told_on=D(2025, 12, 30))
+    assert stage_of(again(request)).code == "reassessing"
+    running = list(Clock.objects.of_refs(again(request).story_refs))
+    assert next_step(again(request), running, TODAY).due_on == D(2026, 3, 27)
+    act(by=by, today=TODAY, order=order, **{field: D(2026, 2, 20)})
+    assert stage_of(again(request)).code == "in_force"
+    done, left = D(2026, 2, 20), {"declined_on": "assessed_plan_issued", "amended_on": "no_plan_notified"}
+    ends = {duty: (due, met, stopped) for duty, due, met, stopped in clocks_of(order)}
+    assert ends["assessment_notified_after_order"] == (D(2026, 1, 2), D(2025, 12, 30), None)
+    assert ends[f"{left[field]}_after_order"][1:] == (None, done)
+    assert {ends["no_plan_notified_after_order"][0], ends["assessed_plan_issued_after_order"][0]} == {
+        D(2026, 2, 27),
+        D(2026, 3, 27),
+    }
+    assert rebuild() == Counts(0, 0, 0)
+
+
 def test_the_return_hears_of_an_appeal_while_one_order_of_it_stands(by):
     request = with_plan()
     first = ordered(by, request, "amend_setting")
@@ -285,9 +341,9 @@ def test_two_people_never_overwrite_each_other(by, manager):
 def test_every_order_that_the_law_knows_has_its_duties():
     assert set(STEPS) == set(Requires)
     assert {origin for origin in Origin.values if is_owed("end_plan", origin)} == {"order"}
-    assert all(
-        is_owed(one, origin) for one in Requires.values if one != "end_plan" for origin in Origin.values
-    )
+    assert {origin for origin in Origin.values if is_owed("reconsider", origin)} == {"order"}
+    of_every_origin = set(Requires.values) - {"end_plan", "reconsider"}
+    assert all(is_owed(one, origin) for one in of_every_origin for origin in Origin.values)
     assert max(map(len, codes())) <= Clock._meta.get_field("duty").max_length
 
 

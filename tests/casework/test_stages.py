@@ -62,6 +62,8 @@ STATIONS = {
     "ordered_to_assess": REFUSE | {"order": {"requires": "assess"}},
     "assessing": ASSESS | {"assessment": {}},
     "no_plan": ASSESS | {"assessment": {"not_issued_on": D(2025, 8, 20)}},
+    "ordered_to_reconsider": ASSESS
+    | {"assessment": {"not_issued_on": D(2025, 8, 20)}, "order": {"requires": "reconsider"}},
     "agreed": AGREED,
     "drafted": AGREED | {"plan": {"draft_sent_on": D(2025, 8, 25), "first_issued_on": None}},
     "in_force": PLAN | {"plan": ISSUED | {"transferred_in_on": D(2025, 10, 6)}},
@@ -69,6 +71,8 @@ STATIONS = {
     "amending": PLAN | {"review": DECIDED | {"decision": "amend"}},
     "ceasing": PLAN | {"review": DECIDED | {"decision": "cease"}},
     "ordered_to_amend": PLAN | {"order": {"requires": "amend_both"}},
+    "ordered_to_reassess": PLAN | {"order": {"requires": "reassess"}},
+    "reassessing": PLAN | {"order": {"requires": "reassess", "told_on": D(2026, 5, 18)}},
     "ordered_to_end": PLAN | {"order": {"requires": "end_plan"}},
     "leaving": PLAN | {"plan": ISSUED | MOVING},
     "ceased": PLAN | {"plan": ISSUED | {"ceased_on": D(2026, 5, 18), "cease_reason": "2"}},
@@ -85,6 +89,7 @@ UNDER_WAY = {
     "received": (STATIONS["received"], Filter.REQUEST),
     "ordered_to_assess": (STATIONS["ordered_to_assess"], Filter.ASSESSMENT),
     "assessing": (STATIONS["assessing"], Filter.ASSESSMENT),
+    "ordered_to_reconsider": (STATIONS["ordered_to_reconsider"], Filter.ASSESSMENT),
     "agreed": (STATIONS["agreed"], Filter.WRITING),
     "drafted": (STATIONS["drafted"], Filter.DRAFT),
     "assessing, as ordered": (REOPENED | {"assessment": {}}, Filter.ASSESSMENT),
@@ -167,7 +172,7 @@ WRITES = {
     "consult_settings": lambda by, one: consulting.consult_settings(
         by=by, today=TODAY, request=one, settings=[factories.setting()], sent_on=DAY
     ),
-    "cease_plan": of(_plan, actions.cease_plan, "plan", ceased_on=DAY, cease_reason="2"),
+    "cease_plan": of(_plan, actions.cease_plan, "plan", ceased_on=DAY, cease_reason="1"),
     "record_review_meeting": of(_plan, actions.record_review_meeting, "plan", meeting_on=DAY),
     "record_review_papers": of(_review, actions.record_review_papers, "review", papers_received_on=DAY),
     "record_review_decision": of(
@@ -196,6 +201,7 @@ WRITES = {
     "hand_over_plan": of(_plan, transfers.hand_over_plan, "plan", transferred_on=DAY, papers_sent="All"),
     "record_order": _any_order,
     "tell_of_ordered_assessment": of(_order, orders.tell_of_ordered_assessment, "order", told_on=DAY),
+    "decline_after_order": of(_order, orders.decline_after_order, "order", declined_on=DAY),
     "amend_as_ordered": of(_order, orders.amend_as_ordered, "order", amended_on=DAY),
 }
 
@@ -228,7 +234,11 @@ def test_what_the_table_names_can_be_done_somewhere():
     done |= {
         name for code in ("refused", "ordered_to_assess", "reviewing", "leaving") for name in taken_at(code)
     }
-    done |= {name for code in ("amending", "ordered_to_amend", "in_force") for name in taken_at(code)}
+    done |= {
+        name
+        for code in ("amending", "ordered_to_amend", "reassessing", "in_force")
+        for name in taken_at(code)
+    }
     named = {name for stage in STAGES.values() for name in stage.may} - ALWAYS
     assert named - done == {"issue_amended_plan"}  # its station is before the amendments were proposed
     assert named == set(WRITES) - ALWAYS

@@ -8,6 +8,9 @@ import pytest
 import stories
 
 from goldenthread.casework.orders.actions import record_order
+from goldenthread.casework.stages import STAGES
+from goldenthread.clocks import actions as clocks
+from goldenthread.desk import family_page
 
 D = date
 JARGON = re.compile(
@@ -201,6 +204,98 @@ def test_it_tells_of_an_order_and_of_what_follows(signed_in, officer, parent, ch
     assert "We decided not to assess Amira's needs." in page.text
     page = signed_in(officer).get(f"/cases/{case.ref}/")
     assert "Next: tell the family that there will be an assessment by Mon 18 November 2024" in page.text
+
+
+def test_every_stage_has_its_words_and_its_rights_are_of_a_stage():
+    assert set(family_page.NEXT) | set(family_page.ENDED) == set(STAGES)
+    assert {code for code in STAGES if STAGES[code].is_end} == set(family_page.ENDED)
+    assert set(family_page.TO_COME) <= set(family_page.NEXT)
+
+
+def ordered(case, officer, requires, **days):
+    case.orders.create(
+        origin="order",
+        requires=requires,
+        made_on=D(2024, 10, 21),
+        received_on=D(2024, 10, 22),
+        recorded_by=officer,
+        recorded_at="2024-10-22T09:00Z",
+        **days,
+    )
+    clocks.rebuild()
+
+
+MOVING = {"moves_on": D(2024, 10, 1), "move_known_on": D(2024, 9, 16), "transferred_to_authority": "887"}
+CAME = {"transferred_in_on": D(2024, 10, 1), "transferred_from_authority": "887"}
+HANDED_OVER = MOVING | {"ceased_on": D(2024, 10, 1), "cease_reason": "5"}
+OF_PLANS = {
+    "a plan that went to another council goes on": (
+        {"plan": HANDED_OVER},
+        ["goes on with the council of the area where you moved", "We transferred the plan to the council"],
+        ["has ended", "The plan ended", "Tribunal"],
+    ),
+    "a plan that goes": ({"plan": MOVING}, ["We transfer Amira's EHC plan", "The plan goes on."], ["review"]),
+    "a plan that came was not sent by us": (
+        {"plan": CAME | {"first_issued_on": D(2024, 9, 12)}},
+        ["Another council made the EHC plan.", "The EHC plan came to us from another council."],
+        ["We sent you the final EHC plan", "Our letter was dated"],
+    ),
+    "an order to amend": (
+        {"requires": "amend_setting"},
+        ["We change Amira's plan as was ordered", "This should have happened by 4 November 2024"],
+        ["We review Amira's plan"],
+    ),
+    "an order that was carried out": (
+        {"requires": "amend_setting", "amended_on": D(2024, 10, 30)},
+        ["We review Amira's plan", "Our letter was dated 30 October 2024."],
+        [],
+    ),
+    "an order to assess again": (
+        {"requires": "reassess"},
+        ["we will assess Amira's needs again", "The plan stays in force.", "4 November 2024"],
+        ["after all"],
+    ),
+    "an assessment as ordered, of a child with a plan": (
+        {"requires": "reassess", "told_on": D(2024, 10, 28)},
+        ["We told you that we will assess again.", "Until then the plan stays in force."],
+        ["after all"],
+    ),
+    "nothing changed after it": (
+        {"requires": "reassess", "told_on": D(2024, 10, 28), "declined_on": D(2024, 11, 4)},
+        ["We told you that the plan stays as it is.", "Our letter was dated 4 November 2024."],
+        [],
+    ),
+    "an appeal against ending that was dismissed": (
+        {"requires": "end_plan"},
+        ["We end the plan, and write to you."],
+        ["We review", "should have happened by 14 January"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "said", "unsaid"), OF_PLANS.values(), ids=OF_PLANS)
+def test_it_says_of_a_plan_what_is_so(signed_in, officer, parent, child, told, said, unsaid):
+    told = dict(told)
+    case = stories.issued(child, **told.pop("plan", {}))
+    if told:
+        ordered(case, officer, **told)
+    text = signed_in(parent).get(f"/family/{child.ref}/").text
+    assert [words for words in said if words not in text] == []
+    assert [words for words in unsaid if words in text] == []
+
+
+def test_it_looks_again_when_the_case_was_sent_back(signed_in, officer, parent, child):
+    case = stories.assessing(child, received_on=D(2024, 4, 1), decided_on=D(2024, 5, 6))
+    case.assessment.not_issued_on = D(2024, 6, 3)
+    case.assessment.save()
+    ordered(case, officer, "reconsider")
+    assert (
+        "We look again at whether to write an EHC plan" in signed_in(parent).get(f"/family/{child.ref}/").text
+    )
+    case.orders.update(declined_on=D(2024, 11, 1))
+    text = signed_in(parent).get(f"/family/{child.ref}/").text
+    assert "We told you again that we will not write an EHC plan." in text
+    assert "Our letter was dated 1 November 2024." in text
 
 
 def test_a_refusal_asks_for_the_offer_of_support_until_it_is_recorded(signed_in, officer, child):

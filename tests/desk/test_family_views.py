@@ -5,6 +5,7 @@ import pytest
 import stories
 
 from goldenthread.casework.orders import actions as orders
+from goldenthread.casework.plan_writing import family_actions
 from goldenthread.casework.plan_writing.models import VoicedViews
 
 
@@ -71,6 +72,50 @@ def test_an_assessment_that_was_ordered_asks_for_views_as_any_other(signed_in, p
     )
     signed_in(parent).get(url).submit("Send", child="I like trains.", redirects_to=url)
     assert VoicedViews.objects.get(request=case).text == "I like trains."
+
+
+def test_what_was_not_sent_before_the_draft_is_still_there_and_goes_with_one_button(
+    signed_in, parent, officer, case
+):
+    url = f"/family/{case.child.ref}/views/"
+    signed_in(parent).get(url).submit("Save", child="I like trains.", child_voice="talking", redirects_to=url)
+    factories.plan(request=case, draft_sent_on=stories.date(2024, 11, 6), first_issued_on=None)
+    page = (
+        signed_in(parent).get(f"/family/{case.child.ref}/").click("The views that you wrote and did not send")
+    )
+    assert "I like trains." in page.text
+    assert not page.soup.select("main textarea")
+    assert "I like trains." not in signed_in(officer).get(f"/cases/{case.ref}/views/").text
+    page = signed_in(parent).get(url).submit("Send it as a late comment", redirects_to=url)
+    assert "sent on 12 November 2024" in page.text
+    assert "did not send" not in page.text
+    one = VoicedViews.objects.get()
+    assert (one.text, one.voice) == (
+        "I like trains.",
+        "Amira, through Sam Cole (parent), in their own account, sent late: talking",
+    )
+
+
+def test_both_are_kept_or_neither(signed_in, parent, case):
+    url = f"/family/{case.child.ref}/views/"
+    client = signed_in(parent)
+    client.get(url).submit("Save", child="One", parents="One", redirects_to=url)
+    stale = client.get(url)
+    parents_alone = {"by": parent, "request": case, "whose": "parents", "text": "Two"}
+    family_actions.keep_views(**parents_alone, expected_revision=1)
+    page = stale.submit("Save", child="Three", parents="Three")
+    assert "in another window" in page.errors()[0]
+    assert dict(VoicedViews.objects.values_list("whose", "text")) == {"child": "One", "parents": "Two"}
+    page.submit("Save", redirects_to=url)  # once more, measured against what stands now
+    assert dict(VoicedViews.objects.values_list("whose", "text")) == {"child": "Three", "parents": "Three"}
+
+
+@pytest.mark.parametrize("revision", ["abc", "-1", "1.5", "٣", "²", "9" * 5000])
+def test_nonsense_in_a_hidden_field_is_as_if_nothing_was_seen(signed_in, parent, case, revision):
+    url = f"/family/{case.child.ref}/views/"
+    typed = {"child": "One", "child_revision": revision, "parents": "", "parents_revision": revision}
+    signed_in(parent).post(url, typed, redirects_to=url)
+    assert VoicedViews.objects.get().text == "One"
 
 
 def test_another_familys_is_not_there(signed_in, parent, case, officer):

@@ -60,8 +60,8 @@ def test_it_refuses_a_second_while_the_first_is_undecided(signed_in, officer, ch
 @pytest.mark.parametrize(
     ("ended_on", "said"),
     [
-        (D(2024, 6, 24), "A request that comes until 23 December 2024 falls in the months"),
-        (D(2024, 5, 12), "ended with 11 November 2024"),
+        (D(2024, 6, 24), "A request that comes until 23 December 2024 is so soon after it"),
+        (D(2024, 5, 12), "that ended with 11 November 2024"),
     ],
 )
 def test_it_tells_of_the_last_assessment_and_takes_the_request(signed_in, officer, child, ended_on, said):

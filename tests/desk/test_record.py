@@ -178,7 +178,7 @@ RECORDED = [
     (
         stories.issued,
         "plan-ceased",
-        {"ceased_on": D(2024, 11, 1), "cease_reason": "2", "confirmed": True},
+        {"ceased_on": D(2024, 11, 1), "cease_reason": "1", "confirmed": True},
         "Record that the plan ceased",
         "Plan ceased",
     ),

@@ -13,7 +13,15 @@ from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.files import FileLost
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.casework.models import Request
-from goldenthread.casework.notices import belonging, contents, delivery, enclosures, papers, recipients
+from goldenthread.casework.notices import (
+    belonging,
+    contents,
+    delivery,
+    enclosures,
+    papers,
+    recipients,
+    serving,
+)
 from goldenthread.casework.notices.codes import Channel, Step
 from goldenthread.casework.notices.models import AddressOnFile, LetterContacts, Notice, NoticeCopy, NoticeStep
 from goldenthread.casework.notices.recipients import Recipient
@@ -160,13 +168,23 @@ def withdraw_notice(*, by, today, notice, reason, expected_revision=None) -> Not
 
 @recorded
 def keep_address(
-    *, by, address="", email="", carer=None, child=None, organisation=None, setting=None
+    *, by, address="", email="", carer=None, child=None, organisation=None, setting=None, seen=None
 ) -> AddressOnFile:
-    """Where somebody is written to, from now on. What was on file before stays readable."""
+    """Where somebody is written to, from now on. What was on file before stays readable.
+
+    seen: of a setting, the key of the newest address when the page was opened, 0 without one. Raises Conflict where
+    somebody wrote another since.
+    """
     if not (address.strip() or email.strip()):
         raise Refused("Give a postal address or an e-mail address", field="address")
     if sum(who is not None for who in (carer, child, organisation, setting)) != 1:
         raise Refused("Say whose address it is", field="who")
+    newest = AddressOnFile.objects.of_setting(setting).first() if setting and seen is not None else None
+    if newest and newest.pk != seen:
+        said = [("the address", "", newest.address or newest.email)]
+        raise Conflict(
+            record=newest, changed_by=newest.said_by.display_name, changed_at=newest.said_at, changes=said
+        )
     return AddressOnFile.objects.create(
         carer=carer,
         child=child,
@@ -223,7 +241,7 @@ def _write(notice: Notice) -> None:
 def _step(
     notice: Notice, kind: Step, happened_on, by, words: str, *, copy: NoticeCopy | None = None
 ) -> NoticeStep:
-    return NoticeStep.objects.create(
+    step = NoticeStep.objects.create(
         notice=notice,
         copy=copy,
         kind=kind,
@@ -232,3 +250,5 @@ def _step(
         said_by=by,
         said_at=this_moment(),
     )
+    serving.follow_service(notice)
+    return step

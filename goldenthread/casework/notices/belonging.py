@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.casework.codes import AdviceKind, Decision, ReviewDecision
-from goldenthread.casework.orders.models import Origin
+from goldenthread.casework.orders.models import Origin, Requires
 from goldenthread.casework.plan_writing.models import DraftingMeeting
+from goldenthread.casework.stages import no_plan_told_on
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,13 @@ BEGINS = {"assessment_agreed", *ORDERED.values()}
 
 def order_told_of(case, kind: str):
     """The order of which such a letter tells; None where the case has none."""
-    told = [
-        order for order in case.standing_orders if order.told_on and ORDERED[Origin(order.origin)] == kind
-    ]
+    told = [order for order in _told_of(case) if ORDERED[Origin(order.origin)] == kind]
     return told[-1] if told else None
+
+
+def _told_of(case) -> list:
+    """The orders to assess of which the family was told. The letters are about a child who has no plan."""
+    return [one for one in case.standing_orders if one.told_on and one.requires == Requires.ASSESS]
 
 
 AT_ANY_TIME = {"advice_chased", "setting_consulted", "drafting_meeting"}
@@ -92,9 +96,8 @@ def _of_request(case) -> Iterator[Wanted]:
     if case.decision:
         kind = "assessment_refused" if case.decision == Decision.REFUSE else "assessment_agreed"
         yield Wanted(kind, case.decided_on)
-    for order in case.standing_orders:
-        if order.told_on:
-            yield Wanted(ORDERED[Origin(order.origin)], order.told_on)
+    for order in _told_of(case):
+        yield Wanted(ORDERED[Origin(order.origin)], order.told_on)
     if case.withdrawn_on:
         yield Wanted("request_withdrawn", case.withdrawn_on)
 
@@ -104,7 +107,7 @@ def _of_assessment(case) -> Iterator[Wanted]:
     if assessment is None:
         return
     if assessment.not_issued_on:
-        yield Wanted("plan_refused", assessment.not_issued_on)
+        yield Wanted("plan_refused", no_plan_told_on(case))
     for advice in assessment.advice.all():
         if advice.kind != AdviceKind.PARENT and advice.asked_of_id:
             yield Wanted("advice_sought", advice.requested_on, advice=advice)

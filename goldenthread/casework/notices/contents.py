@@ -16,6 +16,7 @@ from goldenthread.casework.notices.codes import Addressee, Channel
 from goldenthread.casework.notices.models import LetterContacts, Notice, NoticeCopy
 from goldenthread.casework.notices.templates import DayWanted, Part, Template, template_sent
 from goldenthread.casework.plan_writing.models import DraftingMeeting
+from goldenthread.casework.stages import no_plan_told_on
 from goldenthread.publications.letter import data as printed
 from goldenthread.statute.service import Manner, deemed_served_on
 from goldenthread.statute.wording import in_words
@@ -78,13 +79,13 @@ class _Lengths(Mapping):
 def facts_of(notice: Notice, sent_on: date) -> dict[str, date | None]:
     """The dated facts that a letter may speak of."""
     case = notice.request
-    assessment, plan = getattr(case, "assessment", None), getattr(case, "plan", None)
+    plan = getattr(case, "plan", None)
     review, advice = notice.review, notice.advice
     return {
         "received_on": case.received_on,
         "decided_on": case.decided_on,
         "withdrawn_on": case.withdrawn_on,
-        "not_issued_on": assessment and assessment.not_issued_on,
+        "not_issued_on": no_plan_told_on(case),
         "draft_sent_on": plan and plan.draft_sent_on,
         "first_issued_on": plan and plan.first_issued_on,
         "asked_on": advice and advice.clock_started_on,

@@ -12,7 +12,7 @@ from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 
 from goldenthread.accounts.recording import recording
-from goldenthread.casework.notices import papers
+from goldenthread.casework.notices import papers, serving
 from goldenthread.casework.notices.codes import Channel, Step
 from goldenthread.casework.notices.models import NoticeCopy, NoticeStep
 from goldenthread.clocks.post import SECONDS, NotPostedError
@@ -74,6 +74,7 @@ def _write_down(copy: NoticeCopy, kind: Step, words: str, by) -> None:
         said_by=by,
         said_at=this_moment(),
     )
+    serving.follow_service(copy.notice)
 
 
 def _leave(copy: NoticeCopy) -> tuple[Step, str]:

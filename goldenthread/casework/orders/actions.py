@@ -6,7 +6,15 @@ from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.casework.models import Assessment, Plan
 from goldenthread.casework.orders.duties import is_owed
-from goldenthread.casework.orders.models import AMENDS, KEEPS, Origin, Requires, TribunalOrder
+from goldenthread.casework.orders.models import (
+    AMENDS,
+    ASSESSES,
+    KEEPS,
+    LOOKS_AGAIN,
+    Origin,
+    Requires,
+    TribunalOrder,
+)
 from goldenthread.casework.plan_writing import sending
 from goldenthread.casework.plan_writing.models import WrittenVersion
 from goldenthread.casework.stages import ordered, stage_of
@@ -15,6 +23,8 @@ from goldenthread.casework.writing import (
     check_order,
     open_request,
     plan_of,
+    refuse_ended,
+    refuse_no_plan_in_force,
     refuse_other_plan,
     sync_story,
     write_request,
@@ -22,9 +32,11 @@ from goldenthread.casework.writing import (
 from goldenthread.people.today import this_moment
 from goldenthread.statute.wording import in_words
 
+NO_REFUSAL_OF_PLAN = "There is no refusal to issue a plan that an order could overturn"
 OVERTURNS = {
     Requires.ASSESS: ("refused", "There is no refusal to assess that an order could overturn"),
-    Requires.MAKE_PLAN: ("no_plan", "There is no refusal to issue a plan that an order could overturn"),
+    Requires.MAKE_PLAN: ("no_plan", NO_REFUSAL_OF_PLAN),
+    Requires.RECONSIDER: ("no_plan", NO_REFUSAL_OF_PLAN),
 }
 
 
@@ -61,17 +73,57 @@ def record_order(
 
 @recorded
 def tell_of_ordered_assessment(*, by, today, order, told_on, expected_revision=None) -> TribunalOrder:
-    """The family was told that there will be the assessment that was ordered. It begins."""
+    """The family was told that there will be the assessment that was ordered. It begins; of a child with a plan, which
+    stays in force, it is one more beside the first."""
     request, order = _open(order, expected_revision)
-    if order.requires != Requires.ASSESS:
+    if order.requires not in ASSESSES:
         raise Refused("This order does not ask for an assessment")
     if order.told_on:
         raise Refused(f"The family was told on {in_words(order.told_on)}", field="told_on")
     _refuse_gone(request)
+    first = order.requires == Requires.ASSESS
+    if not first:
+        refuse_no_plan_in_force(plan_of(request), "told_on")
     order.told_on = told_on
     check_order(order, request, today, "told_on")
-    write_request(request, order, Assessment(request=request))
+    write_request(request, order, *([Assessment(request=request)] if first else []))
     return order
+
+
+@recorded
+def decline_after_order(*, by, today, order, declined_on, expected_revision=None) -> TribunalOrder:
+    """The council looked again, as it was ordered to, and told the family that nothing changes: that no plan is made all
+    the same, or that the plan stays as it is. Regulations 44(2)(d) and 44(2)(b)(i)."""
+    request, order = _open(order, expected_revision)
+    _refuse_looked_at(order, "declined_on")
+    if order.requires == Requires.REASSESS:
+        refuse_no_plan_in_force(plan_of(request), "declined_on")
+    else:
+        refuse_ended(request)
+        _refuse_drafted(request)
+    order.declined_on = declined_on
+    check_order(order, request, today, "declined_on")
+    write_request(request, order)
+    return order
+
+
+def _refuse_looked_at(order, field) -> None:
+    if order.requires not in LOOKS_AGAIN:
+        raise Refused("This order does not ask to look at anything again", field=field)
+    if order.declined_on:
+        raise Refused(
+            f"The family was told on {in_words(order.declined_on)} that nothing changes", field=field
+        )
+    if order.amended_on:
+        raise Refused(f"The plan was issued as ordered on {in_words(order.amended_on)}", field=field)
+    if order.requires == Requires.REASSESS and order.told_on is None:
+        raise Refused("Record first that the family was told of the assessment", field=field)
+
+
+def _refuse_drafted(request) -> None:
+    plan = plan_of(request)
+    if plan and plan.draft_sent_on:
+        raise Refused(f"The draft was sent on {in_words(plan.draft_sent_on)}", field="declined_on")
 
 
 @recorded
@@ -79,7 +131,9 @@ def amend_as_ordered(*, by, today, order, amended_on, expected_revision=None) ->
     """The plan was issued as the order amends it. If the plan is written here, it is kept as it was sent."""
     request, order = _open(order, expected_revision)
     plan = plan_of(request)
-    if order.requires not in AMENDS:
+    if order.requires == Requires.REASSESS:
+        _refuse_looked_at(order, "amended_on")
+    elif order.requires not in AMENDS:
         raise Refused("This order does not ask for the plan to be amended")
     if order.amended_on:
         raise Refused(f"The plan was issued as ordered on {in_words(order.amended_on)}", field="amended_on")
@@ -161,9 +215,9 @@ def _refuse_gone(request) -> None:
 
 def _refuse_acted_on(order, request) -> None:
     plan = plan_of(request)
-    drafted = order.requires == Requires.MAKE_PLAN and plan is not None
+    drafted = order.requires in {Requires.MAKE_PLAN, Requires.RECONSIDER} and plan is not None
     ended = order.requires == Requires.END_PLAN and plan.ceased_on
-    if order.told_on or order.amended_on or drafted or ended:
+    if order.told_on or order.amended_on or order.declined_on or drafted or ended:
         raise Refused("Something was done on it already: correct its dates instead", field="because")
     if order.ceasing_undone_on:
         _refuse_since(order, plan)
@@ -189,10 +243,17 @@ def _marked(order, request):
     return [record]
 
 
+ABOUT = {
+    Requires.ASSESS: "request",
+    Requires.MAKE_PLAN: "assessment",
+    Requires.RECONSIDER: "assessment",
+}  # every other order is about a plan
+
+
 def _mark_of(order) -> tuple[str, str]:
     """The record and the field that say in the SEN2 return that there was such an order."""
     kind = "mediation" if order.origin == Origin.MEDIATION else "appeal"
-    about = {Requires.ASSESS: "request", Requires.MAKE_PLAN: "assessment"}.get(order.requires, "other")
+    about = ABOUT.get(order.requires, "other")
     return about, f"had_other_{kind}" if about == "other" else f"had_{kind}"
 
 

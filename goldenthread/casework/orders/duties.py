@@ -10,11 +10,13 @@ from goldenthread.casework.orders.models import Origin, Requires, TribunalOrder
 
 @dataclass(frozen=True)
 class Step:
-    """`key` with the origin makes the code of a duty in `statute`; `met` and `stops` name facts of the row below."""
+    """`key` with the origin makes the code of a duty in `statute`; `met` and `stops` name facts of the row below. Either
+    of `met` and `or_met` meets it."""
 
     key: str
     met: str
     stops: tuple[str, ...] = ()
+    or_met: str = ""
 
 
 GONE = ("withdrawn_on", "moved_on")
@@ -27,6 +29,12 @@ STEPS: dict[str, tuple[Step, ...]] = {
     Requires.MAKE_PLAN: (
         Step("draft_sent", "draft_sent_on", (*GONE, "first_issued_on")),
         Step("made_plan_issued", "first_issued_on", GONE),
+    ),
+    Requires.RECONSIDER: (Step("reconsidered", "declined_on", GONE, or_met="draft_sent_on"),),
+    Requires.REASSESS: (
+        Step("assessment_notified", "told_on", ("ceased_on",)),
+        Step("no_plan_notified", "declined_on", ("amended_on", "ceased_on")),
+        Step("assessed_plan_issued", "amended_on", ("declined_on", "ceased_on")),
     ),
     Requires.AMEND_CONTENTS: (Step("contents_amended", "amended_on", ("ceased_on",)),),
     Requires.AMEND_SETTING: (Step("setting_amended", "amended_on", ("ceased_on",)),),
@@ -46,6 +54,7 @@ FACTS = {
     "made_on": "made_on",
     "told_on": "told_on",
     "amended_on": "amended_on",
+    "declined_on": "declined_on",
     "withdrawn_on": "request__withdrawn_on",
     "moved_on": "request__moved_on",
     "agreed_on": "request__assessment__issue_agreed_on",
@@ -91,5 +100,5 @@ def rows(refs) -> Iterator[tuple[dict, Step]]:
 
 def day_met(facts: dict, step: Step) -> date | None:
     """Only what followed the order is what it asked for: a first notice that there is no plan is not."""
-    met_on = facts[step.met]
-    return met_on if met_on and met_on >= facts["made_on"] else None
+    days = (facts[name] for name in (step.met, step.or_met) if name)
+    return min((day for day in days if day and day >= facts["made_on"]), default=None)

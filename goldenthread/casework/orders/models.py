@@ -23,15 +23,19 @@ class Requires(models.TextChoices):
 
     ASSESS = "assess", "Assess needs"
     MAKE_PLAN = "make_plan", "Make a plan"
+    RECONSIDER = "reconsider", "Reconsider whether to make a plan"
     AMEND_CONTENTS = "amend_contents", "Amend the needs or the provision in the plan"
     AMEND_SETTING = "amend_setting", "Amend only the setting named in the plan"
     AMEND_BOTH = "amend_both", "Amend the provision and the setting"
     KEEP_PLAN = "keep_plan", "Keep the plan as it is"
     KEEP_AND_AMEND = "keep_and_amend", "Keep the plan, and amend it"
     END_PLAN = "end_plan", "The appeal against ending the plan is dismissed"
+    REASSESS = "reassess", "Assess again the needs of a child with a plan"
 
 
-REOPENS = {Requires.ASSESS, Requires.MAKE_PLAN}
+REOPENS = {Requires.ASSESS, Requires.MAKE_PLAN, Requires.RECONSIDER}
+ASSESSES = {Requires.ASSESS, Requires.REASSESS}
+LOOKS_AGAIN = {Requires.RECONSIDER, Requires.REASSESS}  # may end with nothing changed
 AMENDS = {
     Requires.AMEND_CONTENTS,
     Requires.AMEND_SETTING,
@@ -48,6 +52,11 @@ class TribunalOrderQuerySet(models.QuerySet):
 
     def requiring(self, *what):
         return self.filter(requires__in=what)
+
+    def reopening_for_plan(self):
+        """By which the notice that there is no plan stands no more."""
+        sent_back = Q(requires=Requires.RECONSIDER, declined_on__isnull=True)
+        return self.filter(Q(requires=Requires.MAKE_PLAN) | sent_back)
 
     def of_requests(self, refs):
         """Those of the requests with these references; all when None."""
@@ -71,6 +80,8 @@ class TribunalOrder(models.Model):
     note = models.TextField(blank=True)
     told_on = models.DateField(null=True, blank=True)  # the family, that there will be an assessment
     amended_on = models.DateField(null=True, blank=True)  # the plan was issued as amended
+    # The family told, after the council looked again, that nothing changes: no plan all the same, or the plan as it was.
+    declined_on = models.DateField(null=True, blank=True)
     # An order to keep a plan takes back its ceasing; what stood there is kept here.
     ceasing_undone_on = models.DateField(null=True, blank=True)
     cease_reason_undone = models.CharField(max_length=1, blank=True)
@@ -97,6 +108,10 @@ class TribunalOrder(models.Model):
                 name="order_amended_after_it_was_made",
             ),
             models.CheckConstraint(
+                condition=Q(declined_on__isnull=True) | Q(declined_on__gte=F("made_on")),
+                name="order_declined_after_it_was_made",
+            ),
+            models.CheckConstraint(
                 condition=Q(taken_back_on__isnull=True) | ~Q(taken_back_because=""),
                 name="order_taken_back_for_a_reason",
             ),
@@ -111,6 +126,7 @@ class TribunalOrder(models.Model):
             "note",
             "told_on",
             "amended_on",
+            "declined_on",
             "ceasing_undone_on",
             "cease_reason_undone",
             "marked",
@@ -133,6 +149,12 @@ class TribunalOrder(models.Model):
     @property
     def is_to_be_amended(self) -> bool:
         return self.is_standing and self.requires in AMENDS and self.amended_on is None
+
+    @property
+    def is_to_be_looked_at(self) -> bool:
+        """Whether the council is still to look again, and to say what comes of it."""
+        is_open = self.amended_on is None and self.declined_on is None
+        return self.is_standing and self.requires in LOOKS_AGAIN and is_open
 
 
 RECORDED = [TribunalOrder]
