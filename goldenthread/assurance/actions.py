@@ -12,9 +12,11 @@ from django.db import transaction
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import recorded, recording
 from goldenthread.assurance import challenging, importing, ratings, stating
+from goldenthread.assurance.evidence import shown_beside
 from goldenthread.assurance.models import Action, Brag, Rating
 from goldenthread.assurance.planfile import PlanDocument
 from goldenthread.assurance.rounds import who
+from goldenthread.people.today import today
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,10 @@ def rate_against_the_facts(
     Raises Refused also where something speaks against the rating on its day and no reason is given (field "reason").
     """
     held = Action.objects.for_page().get(pk=action.pk)
-    found = challenging.against_one(held, said_on, scale, brag) if brag in Brag.values else []
+    evidence = shown_beside.newest_by(today())  # also what was put to it since the day that is rated
+    found = (
+        challenging.against_one(held, said_on, scale, brag, evidence=evidence) if brag in Brag.values else []
+    )
     rating = rate(
         action=action,
         scale=scale,

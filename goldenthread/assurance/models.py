@@ -48,8 +48,19 @@ class ImprovementPlanQuerySet(models.QuerySet):
 
         A plan that has ended is shown until another begins: what it left undone is still to be answered for.
         """
+        return self._just_in_force_on(day).first()
+
+    def _just_in_force_on(self, day):
         begun = self.filter(Q(began_on__isnull=True) | Q(began_on__lte=day))
-        return begun.order_by(F("began_on").desc(nulls_last=True), "-pk").first()
+        return begun.order_by(F("began_on").desc(nulls_last=True), "-pk")[:1]
+
+    def shown_on(self, day):
+        """The plan whose pages a day shows; None before one is imported, or before the first began."""
+        return self.just_shown_on(day).first()
+
+    def just_shown_on(self, day):
+        """The same as a queryset of one, which another query may look into."""
+        return self._just_in_force_on(day) if day < today() else self.just_current()
 
     def current(self):
         """The one in force today. Before any begins, the first that will: it is being prepared."""
@@ -196,11 +207,15 @@ class Brag(models.TextChoices):
 
 class ActionQuerySet(models.QuerySet):
     def for_list(self):
-        return self.select_related("sub_theme__area").prefetch_related("owners", "kpi_links", "ratings")
+        return self.with_places().prefetch_related("owners", "kpi_links", "ratings")
+
+    def with_places(self):
+        """With where they stand, and under which area they are watched."""
+        return self.select_related("sub_theme__area", "watched_in")
 
     def for_statement(self):
         """With its owners and with what the rules about ratings look at."""
-        return self.select_related("sub_theme__area").prefetch_related("owners", "ratings")
+        return self.with_places().prefetch_related("owners", "ratings")
 
     def for_rules_about_ratings(self) -> list:
         """With what those rules look at: the ratings of those alone that are not rated for impact. Two queries."""
@@ -217,7 +232,7 @@ class ActionQuerySet(models.QuerySet):
 
     def with_parts(self):
         """With all that its state holds, and its changes."""
-        return self.select_related("sub_theme__area").prefetch_related(
+        return self.with_places().prefetch_related(
             "owners", "kpi_links", "evidence", "milestones", "changes__changed_by", "changes__other"
         )
 
@@ -234,6 +249,9 @@ class ActionQuerySet(models.QuerySet):
 
     def codes(self) -> list[str]:
         return list(self.values_list("code", flat=True))
+
+    def keys(self) -> list[int]:
+        return list(self.values_list("pk", flat=True))
 
     def next_order(self) -> int:
         """A place after all of these."""
@@ -262,32 +280,34 @@ class ActionQuerySet(models.QuerySet):
         return self.exclude(monitoring__in=ENDED)
 
     def monitored(self):
-        """Those that are still followed: not released, merged, retired or completed."""
-        return self.filter(monitoring=Action.Monitoring.ACTIVE)
+        """Those that are still followed, under whichever area: not released, merged, split or retired."""
+        return self.filter(monitoring__in=FOLLOWED)
 
     def reported_in(self, held):
         """Those that a round asks about, and those that were reported on in it before they were let go."""
         said = self.filter(updates__round=held, updates__submitted_at__isnull=False).values("pk")
-        return self.filter(Q(monitoring=Action.Monitoring.ACTIVE) | Q(pk__in=said))
+        return self.filter(Q(monitoring__in=FOLLOWED) | Q(pk__in=said))
 
     def citing(self, kpi_codes):
         return self.filter(pk__in=ActionKpi.objects.filter(code__in=kpi_codes).values("action"))
 
 
-ENDED = ("merged", "split", "retired")  # of Action.Monitoring
+FOLLOWED = ("active", "moved")  # of Action.Monitoring
+ENDED = ("merged", "split", "retired")
 
 
 class Action(models.Model):
     """One action. `progress` and `impact` repeat the latest rating, for filtering; `actions.rate` writes both.
 
     monitoring: whether the board and the Department still follow it, or what became of it (`plan_history`).
+    watched_in: the other area under which a review put it; it keeps its code and its place in the plan.
     """
 
     class Monitoring(models.TextChoices):
         ACTIVE = "active", "Monitored"
         RELEASED = "released", "Released from formal monitoring"
         MERGED = "merged", "Merged into another"
-        MOVED = "moved", "Moved to another area"
+        MOVED = "moved", "Watched under another area"
         SPLIT = "split", "Split into several"
         RETIRED = "retired", "Retired"
 
@@ -302,6 +322,9 @@ class Action(models.Model):
     impact = models.CharField(max_length=10, choices=Brag, blank=True)
     kpi_text = models.TextField(blank=True)
     monitoring = models.CharField(max_length=10, choices=Monitoring, default=Monitoring.ACTIVE)
+    watched_in = models.ForeignKey(
+        Area, null=True, blank=True, on_delete=models.RESTRICT, related_name="watched_actions"
+    )
     order = models.PositiveSmallIntegerField()
     revision = models.PositiveIntegerField(default=0)
 
@@ -325,6 +348,7 @@ class Action(models.Model):
             "impact",
             "kpi_text",
             "monitoring",
+            "watched_in",
             "order",
             "revision",
         }
@@ -335,6 +359,16 @@ class Action(models.Model):
     @property
     def area(self) -> Area:
         return self.sub_theme.area
+
+    @property
+    def followed_in(self) -> Area:
+        """The area whose lead answers for what is said of it: its own, or that under which a review put it."""
+        return self.watched_in or self.area
+
+    @property
+    def is_followed(self) -> bool:
+        """A round asks about it."""
+        return self.monitoring in FOLLOWED
 
     @property
     def has_ended(self) -> bool:
@@ -516,6 +550,13 @@ class ActionKpi(models.Model):
         plain = {"id", "action", "code", "order"}
 
 
+class HighImpactMeasureQuerySet(models.QuerySet):
+    def cited_in(self, improvement_plan) -> list[tuple[str, str]]:
+        """(area's number, indicator's code) of a plan's measures that have a code."""
+        found = self.filter(area__improvement_plan=improvement_plan).exclude(code="")
+        return list(found.values_list("area__number", "code"))
+
+
 class HighImpactMeasure(models.Model):
     """An indicator that an area of weakness is chiefly judged by, as published. Its figures are `scorecard` targets."""
 
@@ -524,6 +565,8 @@ class HighImpactMeasure(models.Model):
     title = models.CharField(max_length=500)
     baseline_text = models.CharField(max_length=100, blank=True)
     order = models.PositiveSmallIntegerField()
+
+    objects = HighImpactMeasureQuerySet.as_manager()
 
     class Meta:
         ordering = ["order"]

@@ -1,35 +1,40 @@
 """The monthly assurance report: results, actions and risks as stored, handed to `publications` as rows.
 
-Nothing here depends on the day it is made. The figures are those kept for the month, the ratings those said of it
-in its round or else by its last day, and lateness is measured on that day, so the same month gives the same bytes until
-something stored changes.
+Nothing here depends on the day it is made, but for a round that is still open. The figures are those kept for the month;
+the plan is that of its round, or else the one in force on the month's last day, with its actions as they stood then; the
+ratings are those said of it in its round or else by that day, on which lateness is measured. So the same month gives the
+same bytes until something stored of it changes. Of a closed round the report that was kept is shown (`rounds.closing`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import Http404
 
 from goldenthread.assurance import ratings, report_board
-from goldenthread.assurance.models import Action, Area, ImprovementPlan, RoundException, Update
+from goldenthread.assurance.models import Action, ImprovementPlan, Round, RoundException, Update
+from goldenthread.assurance.plan_history import standing
+from goldenthread.assurance.plan_history.changing import KINDS
 from goldenthread.indicators import INDICATORS, Month
 from goldenthread.people.local_area import area_name
 from goldenthread.publications.assurance_report import data as report
 from goldenthread.publications.assurance_report.data import (
     ActionRow,
     Companion,
+    EndedRow,
     ExceptionNote,
     NeverReturned,
     Point,
     ScorecardRow,
     Source,
 )
-from goldenthread.publications.wording import month_name
-from goldenthread.scorecard import cards, freezing, thread
+from goldenthread.publications.wording import joined, month_name
+from goldenthread.scorecard import cards, freezing
 from goldenthread.scorecard.cards import Card, SeriesPoint
 from goldenthread.scorecard.freezing.banners import said as published_words
 from goldenthread.scorecard.models import PublishedMonth, ResultsRun
@@ -69,15 +74,17 @@ def asked(text: str) -> Month:
 def of_month(month: Month) -> dict[str, Any]:
     """What the report says, for `publications.render_pdf` and for the web page alike."""
     bound = _bound(month)
-    titles = thread.titles()
+    held = report_board.round_of(month)
+    plan = report_board.plan_of(month, held)
+    titles = plan.kpis.titles() if plan else {}
     found = cards.scorecard(month, titles=titles, for_publication=True, held=bound.held)
     reported = [card for card in found if _is_reported(card)]
-    places = _Places()
+    places = _Places(plan, month.last)
     unreturned = [card for card in found if not _is_reported(card) and places.names(card, titles)]
-    plan = ImprovementPlan.objects.current()
-    actions = _actions_known_by(month.last, plan)
+    stood = _actions_known_by(month.last, plan, held)
+    actions = [each for each in stood if not each.has_ended]
     said, before = (report_board.said_in_the_round(each, plan) for each in (month, month.plus(-1)))
-    asked = report_board.asked_in(month, plan, actions)
+    asked = report_board.asked_in(month, held, actions)
     risks = report_board.register(month, plan)
     return report.data(
         month=month.first,
@@ -92,6 +99,7 @@ def of_month(month: Month) -> dict[str, Any]:
         unreturned=[*(_never_returned(card, places) for card in unreturned), *places.without_code],
         asks=report_board.asks(month, plan),
         decisions=report_board.decisions(month, plan),
+        ended=_ended(stood),
         contested=report_board.contested(actions, month.last, said, asked),
         no_update=report_board.without_update(actions, said, asked),
         risk_moves=report_board.risk_moves(risks, month.plus(-1).last),
@@ -151,16 +159,15 @@ class _Places:
     The report numbers areas by figures; an area that the plan letters is given its place in the plan.
     """
 
-    def __init__(self) -> None:
-        plan_areas = thread.areas()
-        held = list(Area.objects.in_force().with_measures())
+    def __init__(self, plan: ImprovementPlan | None, day: dt.date) -> None:
+        held = standing.areas_of(plan, day) if plan else []
         self.numbers = {area.number: _figure(area.number, place) for place, area in enumerate(held, start=1)}
+        chief = [(area.number, each.code) for area in held for each in area.high_impact.all() if each.code]
+        cited = Action.objects.of_plan(plan).cited() if plan else []
         self.by_code: dict[str, int] = {}
-        for codes in ("high_impact_codes", "codes"):
-            for area in plan_areas:
-                for code in getattr(area, codes):
-                    self.by_code.setdefault(code, self.numbers[area.number])
-        self.high_impact = {code for area in plan_areas for code in area.high_impact_codes}
+        for number, code in (*chief, *cited):
+            self.by_code.setdefault(code, self.numbers[number])
+        self.high_impact = {code for _, code in chief}
         self.areas = [report.Area(self.numbers[area.number], area.title) for area in held]
         measures = [(self.numbers[area.number], each) for area in held for each in area.high_impact.all()]
         self.baselines: dict[str, str] = {}
@@ -274,11 +281,35 @@ def _source(card: Card) -> Source:
     )
 
 
-def _actions_known_by(day: dt.date, plan: ImprovementPlan | None) -> list[Action]:
-    """The plan's actions, or none for a month that ended before it was published."""
-    if plan is None or (plan.published_on and plan.published_on > day):
+def _actions_known_by(day: dt.date, plan: ImprovementPlan | None, held: Round | None) -> list[Action]:
+    """The plan's actions as they stood, those too that had ended; none for a month that ended before it was published,
+    and that had no round of it either."""
+    if plan is None or (held is None and plan.published_on and plan.published_on > day):
         return []
-    return list(Action.objects.of_plan(plan).for_report().in_order())
+    found = standing.actions_of(plan, day, with_parts=True)
+    prefetch_related_objects(found, "owners__user", "ratings__said_by")
+    return found
+
+
+def _ended(stood: Sequence[Action]) -> list[EndedRow]:
+    """Those of which nothing more is done under their own code, each with where it went."""
+    parts: dict[int, list[str]] = {}
+    for action in stood:
+        for change in action.changes.all():
+            if change.kind == change.Kind.ADDED and change.other_id:
+                parts.setdefault(change.other_id, []).append(action.code)
+    return [_ended_row(action, parts.get(action.pk, [])) for action in stood if action.has_ended]
+
+
+def _ended_row(action: Action, parts: Sequence[str]) -> EndedRow:
+    state = Action.Monitoring(action.monitoring)
+    made = [each for each in action.changes.all() if each.kind == KINDS[state]]
+    other = made[-1].other if made else None
+    if state == Action.Monitoring.SPLIT and parts:
+        return EndedRow(action.code, f"split into {joined(parts)}")
+    if state == Action.Monitoring.MERGED and other:
+        return EndedRow(action.code, f"merged into {other.code}")
+    return EndedRow(action.code, str(state.label).lower())
 
 
 def _action_row(

@@ -7,12 +7,13 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from goldenthread.accounts.models import User
 from goldenthread.assurance import challenging, ratings
+from goldenthread.assurance.evidence import shown_beside
 from goldenthread.assurance.models import (
+    FOLLOWED,
     Action,
     ImprovementPlan,
     LogEntry,
@@ -26,6 +27,7 @@ from goldenthread.assurance.risks import standing
 from goldenthread.assurance.risks.standing import Standing
 from goldenthread.assurance.rounds.who import owner_words
 from goldenthread.indicators import Month
+from goldenthread.people.today import today
 from goldenthread.publications.assurance_report.data import (
     AskRow,
     ContestedRow,
@@ -125,38 +127,51 @@ def contested(
     Of owners who have said nothing in the month's round, the ratings of its last day.
     """
     followed = (each for each in actions if each.pk in said or each.pk in asked.followed)
-    found = (_contested(action, day, said.get(action.pk)) for action in followed)
+    evidence = shown_beside.newest_by(asked.day)
+    found = (_contested(action, day, said.get(action.pk), evidence) for action in followed)
     return [row for row in found if row]
+
+
+def round_of(month: Month) -> Round | None:
+    """The round of a month: that of the plan in force at its end, where another plan had one too."""
+    found = list(Round.objects.of_month(month.first).newest_first())
+    plan = ImprovementPlan.objects.in_force_on(month.last) if len(found) > 1 else None
+    return next((held for held in found if held.improvement_plan == plan), next(iter(found), None))
+
+
+def plan_of(month: Month, held: Round | None) -> ImprovementPlan | None:
+    """The plan that a month is reported of: that of its round, or else the one in force on its last day."""
+    return held.improvement_plan if held else ImprovementPlan.objects.in_force_on(month.last)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What a month's round asks about: the actions, by key, that were followed when it closed, or are while it is open;
-    of a month without a round (`has_round` is false) those followed on its last day."""
+    """What a month's round asks about: the actions, by key, that were followed on `day`, which is the one on which it
+    closed, or today while it is open; of a month without a round (`has_round` is false) its last."""
 
     followed: frozenset[int]
+    day: dt.date
     has_round: bool = False
     is_open: bool = False
 
 
-def asked_in(month: Month, plan: ImprovementPlan | None, actions: Sequence[Action]) -> Asked:
-    """An action that was released since was still followed in the rounds before."""
-    held = Round.objects.of_plan(plan).of_month(month.first).first() if plan else None
-    if held and held.closed_at is None:
-        followed = frozenset(each.pk for each in actions if _is_followed(each))
-        return Asked(followed, has_round=True, is_open=True)
-    day = timezone.localdate(held.closed_at) if held else month.last
-    prefetch_related_objects(actions, "changes")
-    return Asked(
-        frozenset(each.pk for each in actions if _was_followed(each, day)), has_round=held is not None
-    )
+def asked_in(month: Month, held: Round | None, actions: Sequence[Action]) -> Asked:
+    """actions: as they stood at the month's end. One that was released since was still followed in the rounds before."""
+    if held is None:
+        return Asked(frozenset(each.pk for each in actions if _is_followed(each)), month.last)
+    now = Action.objects.of_plan(held.improvement_plan_id)
+    if held.closed_at is None:
+        return Asked(frozenset(now.monitored().keys()), today(), has_round=True, is_open=True)
+    day = timezone.localdate(held.closed_at)
+    followed = frozenset(each.pk for each in now.prefetch_related("changes") if _was_followed(each, day))
+    return Asked(followed, day, has_round=True)
 
 
 def _was_followed(action: Action, day: dt.date) -> bool:
     state = plan_standing.state_on(action, day)
     if state is None:
         return False
-    return state.get("monitoring", action.monitoring) == Action.Monitoring.ACTIVE
+    return state.get("monitoring", action.monitoring) in FOLLOWED
 
 
 def without_update(actions: Sequence[Action], said: Mapping[int, Update], asked: Asked) -> NoUpdates | None:
@@ -177,12 +192,15 @@ def said_in_the_round(month: Month, plan: ImprovementPlan | None) -> dict[int, U
 
 
 def _is_followed(action: Action) -> bool:
-    return action.monitoring == Action.Monitoring.ACTIVE
+    return action.is_followed
 
 
-def _contested(action: Action, day: dt.date, update: Update | None) -> ContestedRow | None:
+def _contested(
+    action: Action, day: dt.date, update: Update | None, evidence: Mapping[int, dt.date]
+) -> ContestedRow | None:
     stands = update or _Stands.on(action, day)
-    found = challenging.against(action, day, progress=stands.progress, impact=stands.impact)
+    rated = {"progress": stands.progress, "impact": stands.impact}
+    found = challenging.against(action, day, **rated, evidence=evidence)
     if not found or not (stands.progress or stands.impact):
         return None
     return ContestedRow(

@@ -12,15 +12,16 @@ from goldenthread.accounts.roles import Permission
 from goldenthread.assurance import action_list, as_of, challenging, overview, ratings
 from goldenthread.assurance import report as monthly
 from goldenthread.assurance.actions import rate_against_the_facts
+from goldenthread.assurance.evidence import shown_beside
 from goldenthread.assurance.forms import ActionFilter, RatingForm
 from goldenthread.assurance.models import Rating
 from goldenthread.assurance.plan_history import who
 from goldenthread.assurance.plan_history.views.common import must
+from goldenthread.assurance.rounds import closing
 from goldenthread.assurance.rounds import who as in_rounds
 from goldenthread.govuk import paging
 from goldenthread.govuk.sorting import Sorting
 from goldenthread.people.today import today
-from goldenthread.publications import render_pdf
 
 FORMATS = {
     "csv": (action_list.as_csv, "text/csv; charset=utf-8"),
@@ -130,7 +131,10 @@ def rate(request, code):
         "form": form,
         "action": held,
         "last": ratings.latest(held.ratings.all(), scale),
-        "against": challenging.against_one(held, today(), scale, getattr(held, scale)),
+        "against": challenging.against_one(
+            held, today(), scale, getattr(held, scale), evidence=shown_beside.newest_by(today())
+        ),
+        "day": today(),
         "submit_label": "Record this rating",
         "cancel_url": page,
         "back_url": page,
@@ -166,14 +170,13 @@ def reports(request):
 
 def report(request, month):
     access.require(request.user, Permission.DOWNLOAD_REPORTS)
-    data = monthly.of_month(monthly.asked(month))
+    data = closing.report_of(monthly.asked(month))
     context = {"heading": data["title"], "data": data, "month": month}
     return render(request, "assurance/report.html", context)
 
 
 def report_pdf(request, month):
     access.require(request.user, Permission.DOWNLOAD_REPORTS)
-    data = monthly.of_month(monthly.asked(month))
-    response = HttpResponse(render_pdf("assurance_report", data), content_type="application/pdf")
+    response = HttpResponse(closing.pdf_of(monthly.asked(month)), content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="send-assurance-{month}.pdf"'
     return response

@@ -12,10 +12,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
 
+from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.models import User
 from goldenthread.accounts.recording import telling_of
 from goldenthread.accounts.roles import ProgrammeOffice
@@ -116,7 +118,8 @@ class RoundTold:
     def followed(self) -> dict[str, Action]:
         """The actions that are reported on, by code, asked for once between two letters."""
         plan = ImprovementPlan.objects.current()
-        return {each.code: each for each in Action.objects.of_plan(plan).monitored()}
+        monitored = Action.objects.of_plan(plan).monitored().select_related("sub_theme__area")
+        return {each.code: each for each in monitored}
 
     def forget_who_is_followed(self) -> None:
         """A letter releases actions."""
@@ -178,14 +181,18 @@ class RoundTold:
         ask = next(
             (row["ask"] for row in tables.asks(self.month) if row["by_owner"] and row["about"] == code), ""
         )
-        actions.submit_update(
-            held=self.held,
-            action=action,
-            said=replace(said or Said(), ask=ask),
-            nothing_changed=said is None,
-            by=owner,
-            expected_revision=0,
-        )
+        given = {"held": self.held, "action": action, "by": owner, "expected_revision": 0}
+        self._submit(said=replace(said or Said(), ask=ask), nothing_changed=said is None, **given)
+
+    def _submit(self, *, said: Said, action: Action, **given: Any) -> None:
+        """Said again with a reason where the page asks for one: what shows an impact was not in the evidence bank yet."""
+        try:
+            actions.submit_update(said=said, action=action, **given)
+        except Refused as refused:
+            if refused.field != "reason":
+                raise
+            reason = tables.why_it_stands(action.code, action.area.number)
+            actions.submit_update(said=replace(said, reason=reason), action=action, **given)
 
     # Area leads
 
@@ -214,7 +221,7 @@ class RoundTold:
         if row["then"]:
             progress, impact = row["then"].split()
             again = actions.take_back_update(update=update, by=update.said_by)
-            actions.submit_update(
+            self._submit(
                 held=self.held,
                 action=update.action,
                 said=Said(row["answer"], progress, impact, update.reason_it_stands),

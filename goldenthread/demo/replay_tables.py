@@ -32,6 +32,12 @@ def said(code: str, month: Month) -> Said | None:
     return next((Said(row["words"], row["progress"], row["impact"], row["reason"]) for row in found), None)
 
 
+def why_it_stands(code: str, area: str) -> str:
+    """Why a rating stands that the evidence bank does not show, or an action without a day, by the action or its area."""
+    held = {row["about"]: row["words"] for row in _rows("standing")}
+    return held.get(code) or held[area]
+
+
 def days_late(post: str, month: Month) -> int | None:
     """Working days after the owners' day on which a post reports: 0 in time, None for one that does not report."""
     for row in _rows("answers"):

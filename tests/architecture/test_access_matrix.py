@@ -394,6 +394,7 @@ NEEDS = {
     "desk:revisions": P.VIEW_SCORECARD,
     "desk:scorecard": P.VIEW_SCORECARD,
     "desk:setting": P.VIEW_CALENDARS,
+    "desk:setting_address": P.RECORD_FACTS,
     "desk:settings": P.VIEW_CALENDARS,
     "desk:trajectory": P.VIEW_SCORECARD,
     "desk:take_back_benchmarks": P.IMPORT_BENCHMARKS,

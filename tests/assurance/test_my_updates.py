@@ -54,7 +54,9 @@ def test_the_programme_office_reports_for_somebody_without_an_account(signed_in,
     url = f"{URL}?owner=Designated%20officer"
     page = signed_in(office).get(url)
     page = page.submit(
-        "Send what I say of 1B1", **{"1B1-words": "Kept", "1B1-impact": "green"}, redirects_to=URL
+        "Send what I say of 1B1",
+        **{"1B1-words": "Kept", "1B1-impact": "amber", "1B1-reason": "Half of it"},
+        redirects_to=URL,
     )
     assert Update.objects.get().said_by == office
 
@@ -101,3 +103,11 @@ def test_where_nothing_has_changed_the_words_that_were_said_last_are_at_hand(
         )
     page = signed_in(owner).get(URL)
     assert "Nothing has changed. In the round of August 2024: Letters drafted" in page.text
+
+
+def test_the_evidence_of_each_action_is_beside_it(signed_in, owner, open_round, piece, put_to):
+    put_to(piece(), action="1A1")
+    page = signed_in(owner).get(URL)
+    assert "Survey of parents" in page.links()
+    assert page.links()["Add evidence for 1A2"] == "/plan/evidence/add/?action=1A2"
+    assert page.text.count("Evidence put to it: none.") == 1

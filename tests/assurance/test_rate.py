@@ -91,7 +91,7 @@ def test_it_is_for_its_owner_the_areas_lead_and_the_programme_office(
 
 def test_it_asks_the_database_a_fixed_number_of_times(signed_in, lead, django_assert_num_queries):
     client = signed_in(lead)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(URL)
 
 
@@ -100,6 +100,7 @@ def test_what_the_facts_speak_against_stands_only_with_a_reason_which_is_read_be
     page = signed_in(owner).get(URL).submit("Record this rating", **given)
     assert page.errors() == [
         "Impact is rated green (early evidence of change) while progress is amber (on track for its date). "
+        "Impact is rated green (early evidence of change) and nothing in the evidence bank is put to this action. "
         "Say why the rating stands; the board will read it."
     ]
     assert not Rating.objects.filter(said_by=owner).exists()
@@ -107,7 +108,10 @@ def test_what_the_facts_speak_against_stands_only_with_a_reason_which_is_read_be
     assert "Why it stands: The printed letters are out; the work goes on" in page.text
 
 
-def test_a_rating_that_nothing_speaks_against_asks_for_no_reason_and_keeps_none(signed_in, owner):
+def test_a_rating_that_nothing_speaks_against_asks_for_no_reason_and_keeps_none(
+    signed_in, owner, piece, put_to
+):
+    put_to(piece(), action="1A1")
     page = signed_in(owner).get("/plan/actions/1A1/rate/?scale=impact")
     assert "What speaks against the rating as it stands" in page.text  # green progress with red impact
     page.submit("Record this rating", **STATED, redirects_to="/plan/actions/1A1/")
@@ -120,3 +124,21 @@ def test_it_is_asked_of_one_scale_what_the_other_is_known_for_anyway(signed_in, 
     assert "What speaks against" not in page.text
     given = {**STATED, "reason": ""}
     page.submit("Record this rating", **given, redirects_to="/plan/actions/1B1/")
+
+
+def test_it_shows_the_evidence_that_a_claim_of_impact_is_held_against(signed_in, owner, piece, put_to):
+    url = "/plan/actions/1A1/rate/?scale=impact"
+    page = signed_in(owner).get(url)
+    assert "No evidence is put to this action." in page.text
+    assert page.links()["Add evidence for 1A1"] == "/plan/evidence/add/?action=1A1"
+    given = {**STATED, "reason": ""}
+    refused = page.submit("Record this rating", **given)
+    assert refused.errors() == [
+        "Impact is rated green (early evidence of change) and nothing in the evidence bank is put to this action. "
+        "Say why the rating stands; the board will read it."
+    ]
+    put_to(piece(), action="1A1")
+    page = signed_in(owner).get(url)
+    assert "Survey of parents" in page.links()
+    page.submit("Record this rating", **given, redirects_to="/plan/actions/1A1/")
+    assert Rating.objects.get(said_by=owner).reason_it_stands == ""

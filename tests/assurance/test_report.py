@@ -9,6 +9,7 @@ from goldenthread.accounts.roles import Caseworker
 from goldenthread.assurance import report
 from goldenthread.assurance.actions import rate
 from goldenthread.assurance.models import Action, PlanKpi
+from goldenthread.assurance.plan_history.actions import Why, merge_action, split_action
 from goldenthread.assurance.rounds import closing, days, figures
 from goldenthread.assurance.rounds.actions import open_round as begin_round
 from goldenthread.clocks import actions as clocks
@@ -104,7 +105,7 @@ def test_it_is_made_of_the_whole_published_plan(
     signed_in, board_member, whole_plan, results, django_assert_num_queries
 ):
     client = signed_in(board_member)
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(42):
         page = client.get(URL)
     assert len(page.rows("Actions by rating, in each area")) == 9
     assert len(page.rows("Overdue actions")) == 48
@@ -262,3 +263,63 @@ def test_a_round_is_not_closed_on_damaged_figures(october_published, office):
     with pytest.raises(Refused, match="cannot be shown"):
         closing.keep_report(held)
     assert figures.cards_of(held)
+
+
+JANUARY = Month(2024, 1)
+
+
+def test_it_is_of_the_plan_that_was_in_force_in_its_month(two_plans, results):
+    """The later plan began in March and calls the last action 2B1."""
+    counted = {month: report.of_month(month)["plan"] for month in (JANUARY, OCTOBER)}
+    assert {month: plan["total"] for month, plan in counted.items()} == {JANUARY: 3, OCTOBER: 3}
+    titles = [
+        next(row["title"] for row in report.of_month(month)["exceptions"]["overdue"] if row["code"] == "1A2")
+        for month in (OCTOBER,)
+    ]
+    assert titles == ["Test and print letters"]
+    assert [area["heading"] for area in report.of_month(JANUARY)["areas"]][:1] == [
+        "Area 1: Families are not heard"
+    ]
+
+
+def test_an_action_is_as_it_stood_on_the_months_last_day(signed_in, office, imported, results):
+    before = report.of_month(OCTOBER)
+    given = {
+        "title": "Write no letters",
+        "accountable": "Head of SEND",
+        "due_on": date(2025, 3, 31),
+        "reason": "-",
+        "on": date(2024, 11, 5),
+    }
+    signed_in(office).get("/plan/actions/1A2/change/").submit(
+        "Change it", **given, redirects_to="/plan/actions/1A2/"
+    )
+    assert report.of_month(OCTOBER) == before
+
+
+def test_what_had_ended_is_not_counted_and_is_said_to_have_gone_where(
+    signed_in, office, board_member, imported, results
+):
+    why = Why(reason="One team does both", agreed="Board", on=date(2024, 10, 2))
+    merge_action(
+        action=Action.objects.get(code="1A2"),
+        into=Action.objects.get(code="1A1"),
+        why=why,
+        by=office,
+        expected_revision=0,
+    )
+    split_action(
+        action=Action.objects.get(code="1B1"),
+        parts=[("1B2", "Keep dates of visits"), ("1B3", "Keep dates of letters")],
+        why=why,
+        by=office,
+        expected_revision=0,
+    )
+    plan = report.of_month(OCTOBER)["plan"]
+    assert (plan["total"], plan["ended"]) == (
+        3,
+        "2 more actions had ended and are not counted: 1A2 (merged into 1A1) and 1B1 (split into 1B2 and 1B3).",
+    )
+    assert plan["ended"] in signed_in(board_member).get(URL).text
+    september = report.of_month(Month(2024, 9))["plan"]
+    assert (september["total"], september["ended"]) == (3, "")

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import factories
@@ -7,6 +8,7 @@ import pytest
 from goldenthread.accounts.recording import recording
 from goldenthread.accounts.roles import BoardMember, Caseworker
 from goldenthread.assurance import report, report_board
+from goldenthread.assurance.importing import Beside
 from goldenthread.assurance.models import Action, ImprovementPlan
 from goldenthread.assurance.plan_history.changing import change_monitoring
 from goldenthread.assurance.rounds.actions import close_round, decide_exception, review_by_group
@@ -131,3 +133,35 @@ def test_an_open_round_asks_for_what_is_followed_now_and_says_yet(open_round, sa
 def test_a_month_without_a_round_says_nothing_of_updates(imported, results, signed_in, board_member):
     assert report.of_month(Month(2024, 9))["no_update"] is None
     assert "No update given" not in signed_in(board_member).get("/reports/assurance/2024-09/").text
+
+
+def test_what_was_kept_stays_to_be_read_once_another_plan_is_in_force(
+    signed_in, board_member, closed, bring_in, small
+):
+    later = replace(small, title="A later plan", published_on=date(2024, 11, 12))
+    bring_in(later, beside=Beside("accelerated", date(2024, 11, 12)))
+    client = signed_in(board_member)
+    for address in ("/rounds/2024-10/report/?file=said", "/rounds/2024-10/report/?file=said&on=2024-11-11"):
+        assert b"Agreed" in client.get(address).content
+    client.get("/rounds/2024-09/report/", status=404)
+
+
+def test_the_months_report_is_the_one_that_was_kept(signed_in, board_member, closed, tmp_path):
+    client, url = signed_in(board_member), "/reports/assurance/2024-10/"
+    kept = client.get("/rounds/2024-10/report/?file=pdf").content
+    Action.objects.filter(code="1A2").update(title="Something else")
+    assert client.get(f"{url}pdf/").content == kept
+    page = client.get(url)
+    assert "As it was kept on 12 November 2024, when the month's round was closed." in page.text
+    assert "=Test letters with families" in page.text
+    assert "Something else" not in page.text
+
+
+def test_a_kept_report_that_is_damaged_is_made_anew_and_says_so(signed_in, board_member, closed, tmp_path):
+    for name in ("report.json", "report.pdf"):
+        file = next(tmp_path.glob(f"published/report-*/{name}"))
+        file.chmod(0o644)
+        file.write_bytes(b"{}")
+    client, url = signed_in(board_member), "/reports/assurance/2024-10/"
+    assert "The report that was kept is damaged" in client.get(url).text
+    assert client.get(f"{url}pdf/").content.startswith(b"%PDF")

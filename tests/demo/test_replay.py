@@ -69,3 +69,9 @@ def test_a_post_is_late_or_silent_only_between_its_months():
     assert tables.days_late("Chief Nurse", Month(2023, 9)) == 0
     assert tables.days_late("Chief Nurse", Month(2023, 11)) == 3
     assert tables.days_late("Chief Nurse", Month(2024, 1)) is None
+
+
+def test_a_rating_that_the_bank_does_not_show_stands_with_its_areas_words_or_its_own(plan):
+    for action in plan.actions:
+        assert tables.why_it_stands(action.code, action.sub_theme[0])
+    assert tables.why_it_stands("1F3", "1") != tables.why_it_stands("1F1", "1")

@@ -397,7 +397,9 @@ def agree_minutes(*, meeting: Meeting, agreed_in: Meeting, by: Any, expected_rev
 
 
 @recorded
-def decide_item(*, item: AgendaItem, outcome: str, by: Any, expected_revision: int) -> RoundException:
+def decide_item(
+    *, item: AgendaItem, outcome: str, by: Any, expected_revision: int, because: str = ""
+) -> RoundException:
     """What the board decided of an escalation, on the day of its meeting. It is written to the round's exception and
     nowhere else.
 
@@ -413,4 +415,5 @@ def decide_item(*, item: AgendaItem, outcome: str, by: Any, expected_revision: i
         decided_on=now.meets_on,
         by=by,
         expected_revision=expected_revision,
+        because=because,
     )

@@ -177,4 +177,16 @@ class AgreeForm(GovukForm):
 
 class DecideForm(GovukForm):
     outcome = TextArea("What did the board decide?", enter="Write what was decided", max_length=4000)
+    because = TextArea(
+        "Why is it another decision now?",
+        hint="The first one stays on record.",
+        enter="Say why it is another decision",
+        rows=2,
+        max_length=4000,
+    )
     revision = HiddenField()
+
+    def __init__(self, *args, is_changed, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_changed:
+            del self.fields["because"]

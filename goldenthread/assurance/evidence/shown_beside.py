@@ -34,6 +34,20 @@ def of_actions(day: dt.date) -> list[Shown]:
     return _shown(EvidenceLink.objects.to_actions(), day)
 
 
+def by_action(day: dt.date) -> dict[int, list[Shown]]:
+    """By the action's key; one that no evidence is put to is left out. Two queries."""
+    return _by(of_actions(day), "action_id")
+
+
+def newest_by(day: dt.date) -> dict[int, dt.date]:
+    """Of which day the newest evidence is that each action had at the end of a day. Two queries."""
+    return newest_of(by_action(day))
+
+
+def newest_of(shown: Mapping[int, Sequence[Shown]]) -> dict[int, dt.date]:
+    return {key: rows[0].version.dated_on for key, rows in shown.items()}
+
+
 def of_kpis(codes: Sequence[str], day: dt.date) -> dict[str, list[Shown]]:
     """By code; one that no evidence is put to is left out. Two queries."""
     return _by(_shown(EvidenceLink.objects.to_kpis(codes), day), "kpi_code")

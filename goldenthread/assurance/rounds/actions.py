@@ -12,13 +12,14 @@ from django.utils import timezone
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import recorded
 from goldenthread.assurance import challenging, ratings, stating
+from goldenthread.assurance.evidence import shown_beside
 from goldenthread.assurance.models import Action, Area, Brag, ImprovementPlan, Rating
 from goldenthread.assurance.rounds import closing, exceptions, who
 from goldenthread.assurance.rounds.days import Days
 from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
 from goldenthread.indicators import Month
 from goldenthread.people.today import this_moment
-from goldenthread.publications.wording import month_name
+from goldenthread.publications.wording import full_date, month_name
 from goldenthread.scorecard import freezing
 
 LONGEST = 4000
@@ -182,7 +183,8 @@ def _check_said(action: Action, said: Said, day: dt.date) -> None:
     for scale in Rating.Scale:
         if getattr(said, scale) not in Brag.values:
             raise Refused(f"Choose a rating for {scale}: blue, green, amber or red.", field=str(scale))
-    found = challenging.against(action, day, progress=said.progress, impact=said.impact)
+    rated = {"progress": said.progress, "impact": said.impact}
+    found = challenging.against(action, day, **rated, evidence=shown_beside.newest_by(day))
     if found and not said.reason.strip():
         words = " ".join(each.words for each in found)
         raise Refused(f"{words} Say why the ratings stand; the board will read it.", field="reason")
@@ -195,8 +197,11 @@ def _state(action: Action, said: Said, by: Any, day: dt.date) -> None:
 
 
 def _pass_on(update: Update, by: Any, when: dt.datetime) -> None:
-    """What an owner asks of the board stands on the action's exception, to be escalated or not."""
+    """What an owner asks of the board stands on the action's exception, to be escalated or not. What went to the board
+    already is left as it was put to it: a later ask is read with the owner's words."""
     found = RoundException.objects.of_round(update.round).filter(action=update.action).first()
+    if found and (found.is_escalated or found.decided_on):
+        return
     raised = found or RoundException(
         round=update.round,
         kind=RoundException.Kind.ACTION,
@@ -233,8 +238,9 @@ def challenge(
     """Ask the owner about an update, or comment on it. Raises Refused without words, for a draft, a closed round, or
     an area that is not theirs."""
     _locked(update.round)
-    if not who.may_challenge(by, update.action.area):
-        raise Refused(f"Area {update.action.area.number} is for its lead.")
+    area = update.action.followed_in
+    if not who.may_challenge(by, area):
+        raise Refused(f"Area {area.number} is for its lead.")
     if update.submitted_at is None:
         raise Refused("The owner has not reported yet.")
     _check_words(words, "Write what you ask or say", "words")
@@ -284,8 +290,12 @@ def raise_exception(
     action: Action | None = None,
     at: dt.datetime | None = None,
 ) -> RoundException:
-    """Something off track that no figure shows. Raises Refused without words, or in a closed round."""
+    """Something off track that no figure shows. Raises Refused without words, in a closed round, or for somebody who does
+    not lead the action's area, or any where it is about no action."""
     now = _locked(held)
+    speaks = who.voice(by, now.improvement_plan)
+    if not (who.may_challenge(by, action.followed_in) if action else speaks.may_raise):
+        raise Refused("Exceptions are raised by the area's lead and the programme office.")
     _check_words(why, "Say what is off track", "why")
     return RoundException.objects.create(
         round=now,
@@ -311,8 +321,12 @@ def comment_exception(
     at: dt.datetime | None = None,
 ) -> RoundException:
     """Say why, and whether the board is asked for something. Raises Refused for no commentary, an escalation that asks
-    for nothing, or a closed round; Conflict when somebody else wrote."""
+    for nothing, another's area, what the board has decided, or a closed round; Conflict when somebody else wrote."""
     now = _exception(raised, expected_revision)
+    if not who.voice(by, now.round.improvement_plan).may_speak_of(now):
+        raise Refused("This is for the area's lead and the programme office.")
+    if now.decided_on:
+        raise Refused("The board has decided: what was put to it stays as it was.")
     _check_words(commentary, "Say why, and what is being done", "commentary")
     if is_escalated:
         _check_words(ask_of_board, "Say what the board is asked for", "ask_of_board")
@@ -328,14 +342,24 @@ def comment_exception(
 
 @recorded
 def decide_exception(
-    *, raised: RoundException, outcome: str, decided_on: dt.date, by: Any, expected_revision: int
+    *,
+    raised: RoundException,
+    outcome: str,
+    decided_on: dt.date,
+    by: Any,
+    expected_revision: int,
+    because: str = "",
 ) -> RoundException:
-    """Record what the board decided. Raises Refused for one that was not escalated, without words, or in a closed
-    round; Conflict when somebody else wrote."""
+    """Record what the board decided. because: why a decision that is on record is another one now; the first stays beside
+    it. Raises Refused for one that was not escalated, without words, or in a closed round; Conflict when somebody else wrote."""
     now = _exception(raised, expected_revision)
     if not now.is_escalated:
         raise Refused("It was not escalated: the board was asked for nothing.")
     _check_words(outcome, "Write what was decided", "outcome")
+    if now.decided_on:
+        _check_words(because, "Say why the decision is another one", "because")
+        before = f"{full_date(now.decided_on)}: {now.outcome} Decided otherwise since: {because.strip()}"
+        now.decided_before = "\n".join(filter(None, (now.decided_before, before)))
     now.outcome, now.decided_on = outcome.strip(), decided_on
     now.save()
     return now

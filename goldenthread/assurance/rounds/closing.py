@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils import timezone
+
 from goldenthread.accounts.errors import Refused
-from goldenthread.assurance import report
+from goldenthread.assurance import report, report_board
 from goldenthread.assurance.report_board import about
 from goldenthread.assurance.rounds import figures
 from goldenthread.assurance.rounds.models import Round, RoundException, Update
+from goldenthread.indicators import Month
 from goldenthread.publications import render_pdf
-from goldenthread.publications.wording import counted, joined, month_name
+from goldenthread.publications.wording import counted, full_date, joined, month_name
 from goldenthread.scorecard.freezing import folders
 
 PDF, DATA, SAID = "report.pdf", "report.json", "round.json"
@@ -62,6 +66,33 @@ def kept_file(held: Round, name: str) -> bytes:
     return folders.content(folders.Kept(folders.root() / _name(held), held.report_digest), name)
 
 
+def report_of(month: Month) -> dict[str, Any]:
+    """What a month's report says: as it was kept when the month's round was closed, else as it stands."""
+    held = report_board.round_of(month)
+    if held is None or held.closed_at is None:
+        return report.of_month(month)
+    try:
+        kept = json.loads(kept_file(held, DATA))
+    except folders.Damaged as damaged:
+        return report.of_month(month) | {"damage": _damage(damaged)}
+    return kept | {"kept_on": full_date(timezone.localdate(held.closed_at))}
+
+
+def pdf_of(month: Month) -> bytes:
+    """The same as PDF: the very bytes that were kept, where they were."""
+    held = report_board.round_of(month)
+    if held is None or held.closed_at is None:
+        return render_pdf("assurance_report", report.of_month(month))
+    try:
+        return kept_file(held, PDF)
+    except folders.Damaged as damaged:
+        return render_pdf("assurance_report", report.of_month(month) | {"damage": _damage(damaged)})
+
+
+def _damage(damaged: folders.Damaged) -> str:
+    return f"The report that was kept is damaged: {' '.join(damaged.faults)} What follows is made anew."
+
+
 def _name(held: Round) -> str:
     return f"report-{held.improvement_plan_id}-{figures.month_of(held)}"
 
@@ -103,6 +134,7 @@ def _exception(raised: RoundException) -> dict[str, Any]:
         "ask_of_board": raised.ask_of_board,
         "outcome": raised.outcome,
         "decided_on": raised.decided_on.isoformat() if raised.decided_on else None,
+        "decided_before": raised.decided_before,
     }
 
 

@@ -80,7 +80,19 @@ class ExceptionForm(GovukForm):
 class DecisionForm(GovukForm):
     outcome = TextArea("What did the board decide?", enter="Write what was decided", max_length=MOST)
     decided_on = DateField("On what day?", noun="the day of the decision", latest=today, example="12 11 2024")
+    because = TextArea(
+        "Why is it another decision now?",
+        hint="The first one stays on record.",
+        enter="Say why it is another decision",
+        rows=2,
+        max_length=MOST,
+    )
     revision = HiddenField()
+
+    def __init__(self, *args, is_changed, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not is_changed:
+            del self.fields["because"]
 
 
 class RaiseForm(GovukForm):

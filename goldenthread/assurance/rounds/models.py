@@ -212,7 +212,12 @@ class RoundExceptionQuerySet(models.QuerySet):
 
     def for_page(self):
         return self.select_related(
-            "round__improvement_plan", "action__sub_theme__area", "risk", "raised_by", "commented_by"
+            "round__improvement_plan",
+            "action__sub_theme__area",
+            "action__watched_in",
+            "risk",
+            "raised_by",
+            "commented_by",
         )
 
     def spoken_of(self, improvement_plan, first_day):
@@ -279,6 +284,7 @@ class RoundException(models.Model):
     ask_of_board = models.TextField(blank=True)
     outcome = models.TextField(blank=True)
     decided_on = models.DateField(null=True, blank=True)
+    decided_before = models.TextField(blank=True)  # what was decided first, and why it is otherwise now
     revision = models.PositiveIntegerField(default=0)
 
     objects = RoundExceptionQuerySet.as_manager()
@@ -311,6 +317,7 @@ class RoundException(models.Model):
             "ask_of_board",
             "outcome",
             "decided_on",
+            "decided_before",
             "revision",
         }
 

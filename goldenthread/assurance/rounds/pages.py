@@ -6,14 +6,18 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NoReturn
 
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
 from goldenthread.assurance import challenging, overview, ratings
 from goldenthread.assurance.checker.findings import Finding
+from goldenthread.assurance.evidence import shown_beside
+from goldenthread.assurance.evidence.shown_beside import Shown
 from goldenthread.assurance.models import Action, Area, ImprovementPlan, Meeting, Rating
 from goldenthread.assurance.overview import Measure
 from goldenthread.assurance.rounds import closing, figures, known, who
@@ -24,6 +28,7 @@ from goldenthread.publications.wording import counted, full_date, month_name
 from goldenthread.scorecard import freezing
 from goldenthread.scorecard.cards import Card
 from goldenthread.scorecard.freezing import banners
+from goldenthread.scorecard.models import PublishedMonth
 
 Kind = RoundException.Kind
 
@@ -33,7 +38,7 @@ def rounds(day: dt.date) -> list[tuple[Round, str]]:
     plan = overview.plan_shown(day)
     found = list(Round.objects.of_plan(plan).newest_first()) if plan else []
     if day < today():
-        found = [known.round_on(held, day) for held in found if held.opened_on <= day]
+        found = known.rounds_on([held for held in found if held.opened_on <= day], day)
     return [(held, stage(held, day)) for held in found]
 
 
@@ -45,14 +50,31 @@ def running() -> Round | None:
 
 def asked(month: str, on: dt.date | None = None) -> Round:
     """The round that an address names: of the plan that a day shows, or of the one in force. Raises Http404."""
+    first = _first_of(month)
+    return _of_plans_shown(first, on) or _no_round_of(first)
+
+
+def kept(month: str, on: dt.date) -> Round:
+    """The same, and where neither plan had a round of the month that of another: what was kept of it stays to be read."""
+    first = _first_of(month)
+    of_any = Round.objects.of_month(first).newest_first()
+    return _of_plans_shown(first, on) or of_any.first() or _no_round_of(first)
+
+
+def _first_of(month: str) -> dt.date:
     try:
-        first = Month.parse(month).first
+        return Month.parse(month).first
     except ValueError as error:
         raise Http404(str(error)) from None
+
+
+def _of_plans_shown(first: dt.date, on: dt.date | None) -> Round | None:
     plans = (overview.plan_shown(on) if on else None, ImprovementPlan.objects.current())
-    for plan in dict.fromkeys(each for each in plans if each):
-        if found := Round.objects.of_plan(plan).of_month(first).newest_first().first():
-            return found
+    of_each = (Round.objects.of_plan(plan).of_month(first) for plan in dict.fromkeys(filter(None, plans)))
+    return next((found for each in of_each if (found := each.newest_first().first())), None)
+
+
+def _no_round_of(first: dt.date) -> NoReturn:
     raise Http404(f"There is no round of {month_name(first)}.")
 
 
@@ -93,6 +115,7 @@ class Row:
     measures: tuple[Measure, ...]
     findings: tuple[Finding, ...]  # what speaks against the ratings as they stand
     decided: RoundException | None  # what the board decided last of it
+    shown: tuple[Shown, ...] = ()  # what the evidence bank holds of it, the newest first
 
     @property
     def is_said(self) -> bool:
@@ -125,7 +148,8 @@ class Row:
 
     def days_late(self, day: dt.date) -> int:
         """Days after the owners' day that it was said, or has not been said; 0 in time."""
-        until = self.update.submitted_at.date() if self.update and self.update.submitted_at else day
+        given = self.update.submitted_at if self.update else None
+        until = timezone.localdate(given) if given else day
         return max(0, (until - self.held.owners_due_on).days)
 
 
@@ -159,7 +183,7 @@ class RoundView:
 
     @cached_property
     def cards(self) -> dict[str, Card]:
-        return figures.cards_of(self.held)
+        return figures.cards_now(self.held)
 
     @cached_property
     def updates(self) -> dict[int, Update]:
@@ -189,8 +213,18 @@ class RoundView:
         actions = Action.objects.of_plan(self.held.improvement_plan_id).reported_in(self.held)
         return actions.for_page().in_order()
 
+    @cached_property
+    def evidence(self) -> dict[int, list[Shown]]:
+        """What the evidence bank holds of each action, by its key."""
+        return shown_beside.by_action(self.day)
+
+    @cached_property
+    def newest_evidence(self) -> dict[int, dt.date]:
+        return shown_beside.newest_of(self.evidence)
+
     def row(self, action: Action) -> Row:
-        found = challenging.against(action, self.day, progress=action.progress, impact=action.impact)
+        rated, newest = {"progress": action.progress, "impact": action.impact}, self.newest_evidence
+        found = challenging.against(action, self.day, **rated, evidence=newest)
         measures = [
             Measure(code, card.title, "", card, reverse("desk:kpi", args=[str(self.month), code]))
             for code in action.kpi_codes
@@ -205,6 +239,7 @@ class RoundView:
             tuple(measures),
             tuple(found),
             self.decided.get(action.pk),
+            tuple(self.evidence.get(action.pk, ())),
         )
 
     def rows_of(self, user: User) -> list[Row]:
@@ -214,7 +249,7 @@ class RoundView:
         return [row for row in self.rows if row.owner == name]
 
     def rows_in(self, area: Area) -> list[Row]:
-        return [row for row in self.rows if row.action.sub_theme.area_id == area.pk]
+        return [row for row in self.rows if row.action.followed_in.pk == area.pk]
 
     @cached_property
     def areas(self) -> list[Area]:
@@ -309,6 +344,14 @@ class RoundThen(RoundView):
         super().__init__(known.round_on(held, stood_on), stood_on)
         self.asked_on = day
 
+    @cached_property
+    def edition(self) -> PublishedMonth | None:
+        return figures.edition_on(self.held, self.day)
+
+    @cached_property
+    def cards(self) -> dict[str, Card]:
+        return figures.cards_of(self.held, self.edition)
+
     @property
     def has_opened(self) -> bool:
         return self.held.opened_on <= self.asked_on
@@ -340,19 +383,19 @@ class RoundThen(RoundView):
     @property
     def publication(self) -> str:
         """Which edition of the month's figures had been published; revisions are known only as they are today."""
-        if self.asked_on >= today():
+        if self.edition is None:
+            return f"Not published by {full_date(self.day)}: these figures are as they are known now."
+        if self.asked_on >= today() and self.edition == freezing.newest(self.month):
             return super().publication
-        editions = freezing.editions(self.month)
-        published = next((each for each in editions if known.by(self.asked_on, each.published_at)), None)
-        if published is None:
-            return f"Not published by {full_date(self.asked_on)}: these figures are as they are known now."
-        return f"{banners.said(published)}."
+        damage = figures.damage(self.edition)
+        said = f"{banners.said(self.edition)}."
+        return f"{said} What was kept is damaged: {damage}" if damage else said
 
 
 def stage(held: Round, day: dt.date) -> str:
     """Where a round stands, in a sentence."""
     if held.closed_at:
-        return f"Closed on {full_date(held.closed_at.date())}."
+        return f"Closed on {full_date(timezone.localdate(held.closed_at))}."
     steps = (
         (held.owners_due_on, "Owners report by"),
         (held.leads_due_on, "Area leads challenge and comment by"),
@@ -384,7 +427,17 @@ def about(raised: RoundException, user=None, at: str = "") -> tuple[str, str]:
 
 
 def may_comment(user: User, shown: RoundView) -> bool:
-    return _is_open(shown) and user.may(Permission.COMMENT_AREA)
+    speaks = user.may(Permission.COMMENT_AREA) and leads(user, shown.areas)
+    return _is_open(shown) and (bool(speaks) or user.may(Permission.RUN_ROUNDS))
+
+
+def may_speak_of(user: User, shown: RoundView) -> set[int]:
+    """The keys of the exceptions of which they may say why: not of what the board has decided."""
+    if not may_comment(user, shown):
+        return set()
+    speaks = who.voice(user, shown.held.improvement_plan)
+    waiting = (each for each in shown.exceptions if each.decided_on is None)
+    return {each.pk for each in waiting if speaks.may_speak_of(each)}
 
 
 def may_run(user: User, shown: RoundView) -> bool:

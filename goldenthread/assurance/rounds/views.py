@@ -9,7 +9,8 @@ from goldenthread.accounts import access
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission as P
 from goldenthread.assurance import as_of
-from goldenthread.assurance.rounds import actions, closing, forms, opening, owner_page, pages
+from goldenthread.assurance.plan_history.views.common import must
+from goldenthread.assurance.rounds import actions, closing, forms, opening, owner_page, pages, who
 from goldenthread.assurance.rounds.pages import RoundView
 from goldenthread.people.today import today
 from goldenthread.scorecard.freezing import Damaged
@@ -210,6 +211,7 @@ def group_review(request, month):
         "day": day,
         "at": as_of.query(day),
         "may_comment": pages.may_comment(request.user, shown),
+        "may_speak_of": pages.may_speak_of(request.user, shown),
         "may_run": pages.may_run(request.user, shown),
     }
     return render(request, "assurance/group_review.html", context)
@@ -218,6 +220,7 @@ def group_review(request, month):
 def raise_exception(request, month):
     access.require(request.user, P.COMMENT_AREA)
     held, form = pages.asked(month), forms.RaiseForm(request.POST or None)
+    must(who.voice(request.user, held.improvement_plan).may_raise)
     page = reverse("assurance:group_review", args=[month])
     if (
         request.method == "POST"
@@ -233,6 +236,7 @@ def raise_exception(request, month):
 def comment_exception(request, exception):
     access.require(request.user, P.COMMENT_AREA)
     held = pages.exception(exception)
+    must(who.voice(request.user, held.round.improvement_plan).may_speak_of(held))
     page = reverse("assurance:group_review", args=[pages.month_of(held.round)])
     form = forms.ExceptionForm(request.POST or None, initial=vars(held))
     if request.method == "POST" and form.is_valid():
@@ -255,7 +259,8 @@ def decide_exception(request, exception):
     access.require(request.user, P.RUN_ROUNDS)
     held = pages.exception(exception)
     page = reverse("assurance:board_paper", args=[pages.month_of(held.round)])
-    form = forms.DecisionForm(request.POST or None, initial=vars(held) | {"decided_on": today()})
+    initial, is_changed = vars(held) | {"decided_on": today()}, held.decided_on is not None
+    form = forms.DecisionForm(request.POST or None, initial=initial, is_changed=is_changed)
     if request.method == "POST" and form.is_valid():
         given = {**form.cleaned_data, "expected_revision": _revision(form)}
         given.pop("revision")
@@ -302,7 +307,7 @@ def close_round(request, month):
 
 def round_report(request, month):
     access.require(request.user, P.DOWNLOAD_REPORTS)
-    held = pages.asked(month)
+    held = pages.kept(month, as_of.asked(request))
     name, kind = FILES.get(request.GET.get("file", ""), FILES["pdf"])
     if held.closed_at is None:
         return redirect("assurance:report", month)

@@ -24,6 +24,7 @@ from goldenthread.publications.assurance_report.rows import (
     Companion,
     ContestedRow,
     DecisionRow,
+    EndedRow,
     ExceptionNote,
     Missing,
     NeverReturned,
@@ -56,6 +57,7 @@ __all__ = [
     "Companion",
     "ContestedRow",
     "DecisionRow",
+    "EndedRow",
     "ExceptionNote",
     "Missing",
     "NeverReturned",
@@ -89,6 +91,7 @@ def data(
     unreturned: Sequence[NeverReturned] = (),
     asks: Sequence[AskRow] = (),
     decisions: Sequence[DecisionRow] = (),
+    ended: Sequence[EndedRow] = (),
     contested: Sequence[ContestedRow] = (),
     no_update: NoUpdates | None = None,
     risk_moves: Sequence[RiskMoveRow] = (),
@@ -101,8 +104,8 @@ def data(
 
     `month` is any day of the month reported; `facts_on` the day on whose facts the figures were computed;
     `status` is "Draft" or says who froze it and when; `bound` stands at the foot of each page and names the published
-    edition that every number is from, `digest` is its manifest's; `damage` says why it cannot be; `no_update` is None for
-    a month that has had no round. Raises ValueError, naming every row at fault, when the rows contradict each other.
+    edition that every number is from, `digest` is its manifest's; `damage` says why it cannot be; `ended`: actions left out of all
+    counts; `no_update` is None for a month that has had no round. Raises ValueError, naming every row at fault, when the rows contradict each other.
     """
     check(areas, results, actions, unreturned)
     remarks = {note.code: note for note in notes}
@@ -126,7 +129,7 @@ def data(
         "ratings": counts((row.rag for row in results), RAG_WORDS),
         "areas": area_blocks(areas, results),
         "exceptions": exceptions,
-        "plan": _plan(areas, actions),
+        "plan": _plan(areas, actions) | {"ended": _ended(ended)},
         "risks": [register.risk_block(risk) for risk in risks],
         "risk_summary": register.summary(risks),
         "risk_moves": [register.move_block(moved) for moved in risk_moves],
@@ -304,6 +307,15 @@ def _plan(areas: Sequence[Area], actions: Sequence[ActionRow]) -> dict[str, Any]
         "total": len(actions),
         "chart": _plan_chart(areas, actions) if rows else None,
     }
+
+
+def _ended(ended: Sequence[EndedRow]) -> str:
+    """ "2 more actions had ended and are not counted: 1A3 (merged into 1A2) and 1B1 (retired)." """
+    if not ended:
+        return ""
+    verb = "is" if len(ended) == 1 else "are"
+    named = joined([f"{row.code} ({row.became})" for row in ended])
+    return f"{counted(len(ended), 'more action')} had ended and {verb} not counted: {named}."
 
 
 def _plan_row(area: Area, actions: Sequence[ActionRow]) -> dict[str, Any]:

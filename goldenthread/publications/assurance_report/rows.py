@@ -181,6 +181,14 @@ class ContestedRow:
 
 
 @dataclass(frozen=True)
+class EndedRow:
+    """An action that is not counted because it had ended; became: where it went ("merged into 1A2", "retired")."""
+
+    code: str
+    became: str
+
+
+@dataclass(frozen=True)
 class NoUpdateRow:
     """An action that the month's round asked about and that nobody reported on; owner: who was to."""
 

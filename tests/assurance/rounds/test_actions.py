@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from goldenthread.accounts.errors import Conflict, Refused
-from goldenthread.assurance.models import Action, Rating
+from goldenthread.assurance.evidence import actions as bank
+from goldenthread.assurance.models import Action, Area, Rating
 from goldenthread.assurance.rounds import actions, closing, days
 from goldenthread.assurance.rounds.actions import Said
 from goldenthread.assurance.rounds.models import RoundException, Update
@@ -123,7 +124,7 @@ def test_an_area_lead_asks_and_the_owner_answers(open_round, owner, lead, board_
 
 
 def test_an_exception_goes_when_it_no_longer_holds_unless_somebody_spoke_of_it(open_round, owner, office):
-    better = Said("Every family was asked", "green", "green")
+    better = Said("Every family was asked", "green", "green", "The forum heard it; its minutes are to come")
     commented(of(open_round, action__code="1A1"), office)
     for code in ("1A1", "1A2"):
         said_of(open_round, code, better, by=owner)
@@ -141,6 +142,117 @@ def test_what_an_owner_asks_reaches_the_board_and_its_decision_comes_back(open_r
         expected_revision=raised.revision,
     )
     assert (decided.is_escalated, decided.outcome) == (True, "Agreed")
+
+
+def test_why_is_said_by_the_lead_of_the_area_and_by_the_office(open_round, area_lead, office):
+    area = Area.objects.get()
+    other = Area.objects.create(improvement_plan=area.improvement_plan, number="2", title="Waits", order=2)
+    Area.objects.filter(pk=other.pk).update(led_by=area_lead)
+    of_area_1 = of(open_round, action__code="1A2"), of(open_round, kpi_code="APP17")
+    for raised in of_area_1:
+        with pytest.raises(Refused, match="for the area's lead"):
+            commented(raised, area_lead)
+    action = Action.objects.get(code="1B1")
+    with pytest.raises(Refused, match="by the area's lead"):
+        actions.raise_exception(held=open_round, why="Late", action=action, by=area_lead)
+    assert commented(of(open_round, kind="risk"), area_lead).commented_by == area_lead  # every area's
+    Area.objects.filter(pk=area.pk).update(led_by=area_lead)
+    Area.objects.filter(pk=other.pk).update(led_by=None)
+    assert {commented(raised, area_lead).commented_by for raised in of_area_1} == {area_lead}
+    action = Action.objects.get(code="1B1")
+    assert actions.raise_exception(held=open_round, why="Late", action=action, by=area_lead).action == action
+
+
+def test_who_leads_no_area_raises_no_exception(open_round, area_lead):
+    with pytest.raises(Refused, match="by the area's lead"):
+        actions.raise_exception(held=open_round, why="Late", by=area_lead)
+
+
+@pytest.mark.parametrize(
+    ("impact", "dated_on", "against"),
+    [
+        ("green", None, "nothing in the evidence bank is put to this action"),
+        ("blue", None, "nothing in the evidence bank is put to this action"),
+        ("green", date(2023, 6, 1), ""),
+        ("blue", date(2023, 6, 1), "is of 1 June 2023, 1 year and 5 months old"),
+        ("blue", date(2024, 5, 20), ""),
+    ],
+)
+def test_green_and_blue_impact_are_held_against_the_evidence_bank(
+    open_round, owner, piece, put_to, impact, dated_on, against
+):
+    if dated_on:
+        put_to(piece(dated_on=dated_on), action="1A1")
+    said = Said("Families were asked", "green", impact)
+    if not against:
+        assert said_of(open_round, "1A1", said, by=owner).submitted_at
+        return
+    with pytest.raises(Refused, match=against) as refused:
+        said_of(open_round, "1A1", said, by=owner)
+    assert refused.value.field == "reason"
+    said_of(open_round, "1A1", replace(said, reason="The minutes are to come"), by=owner)
+    assert {each.reason_it_stands for each in Rating.objects.filter(said_by=owner)} == {
+        "The minutes are to come"
+    }
+
+
+def test_withdrawn_evidence_shows_nothing(open_round, owner, office, piece, put_to):
+    item = piece()
+    put_to(item, action="1A1")
+    item.refresh_from_db()
+    bank.withdraw_evidence(item=item, why="Too near", by=office, expected_revision=item.revision)
+    with pytest.raises(Refused, match="nothing in the evidence bank"):
+        said_of(open_round, "1A1", Said("Families were asked", "green", "green"), by=owner)
+
+
+def test_a_date_that_is_still_to_be_confirmed_is_challenged_and_a_stated_open_end_is_not(open_round, owner):
+    undated = {"due_on": None, "due_text": "TBC"}
+    Action.objects.filter(code="1A2").update(**undated)
+    said = replace(AMBER, reason="")
+    with pytest.raises(Refused, match="It has no due date: the plan says “TBC”"):
+        said_of(open_round, "1A2", said, by=owner)
+    Action.objects.filter(code="1A2").update(is_open_ended=True)
+    assert said_of(open_round, "1A2", said, by=owner).submitted_at
+
+
+@pytest.fixture
+def decided(open_round, owner, office):
+    """What the owner of 1A2 asked went to the board, which decided."""
+    raised = commented(of(open_round, action__code="1A2"), office, ask="Release one post")
+    return agreed(raised, office)
+
+
+def agreed(raised, by, **over):
+    given = {"outcome": "Agreed", "decided_on": date(2024, 11, 11)} | over
+    return actions.decide_exception(raised=raised, by=by, expected_revision=raised.revision, **given)
+
+
+def test_what_the_board_decided_upon_stays_as_it_was_put_to_it(open_round, owner, office, decided):
+    for ask in ("", "Release two posts"):
+        with pytest.raises(Refused, match="stays as it was"):
+            commented(decided, office, ask=ask)
+    update = said_of(open_round, "1A2", replace(AMBER, ask="Release three posts"), by=owner)
+    now = of(open_round, action__code="1A2")
+    assert (now.ask_of_board, now.is_escalated, now.revision) == ("Release one post", True, decided.revision)
+    assert update.ask == "Release three posts"
+
+
+def test_an_owners_ask_leaves_an_escalation_as_it_was_written(open_round, owner, office):
+    commented(of(open_round, action__code="1A2"), office, ask="Release one post")
+    said_of(open_round, "1A2", replace(AMBER, ask="Release three posts"), by=owner)
+    assert of(open_round, action__code="1A2").ask_of_board == "Release one post"
+
+
+def test_another_decision_needs_its_reason_and_leaves_the_first(open_round, office, decided):
+    with pytest.raises(Refused, match="Say why the decision is another one") as refused:
+        agreed(decided, office, outcome="Refused")
+    assert refused.value.field == "because"
+    decided.refresh_from_db()
+    now = agreed(decided, office, outcome="Refused", because="The money went elsewhere")
+    assert (now.outcome, now.decided_before) == (
+        "Refused",
+        "11 November 2024: Agreed Decided otherwise since: The money went elsewhere",
+    )
 
 
 def test_a_round_closes_when_all_is_settled_and_then_stands(open_round, owner, office, settings):

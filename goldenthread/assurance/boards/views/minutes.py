@@ -80,7 +80,8 @@ def decide_item(request, agenda_item):
     page = reverse("assurance:meeting", args=[held.meeting_id])
     raised = held.exception
     initial = {"outcome": raised.outcome, "revision": raised.revision} if raised else {"revision": 0}
-    form = forms.DecideForm(request.POST or None, initial=initial)
+    is_changed = bool(raised and raised.decided_on)
+    form = forms.DecideForm(request.POST or None, initial=initial, is_changed=is_changed)
     if written(
         request,
         form,

@@ -5,9 +5,9 @@ from django.http import Http404
 from django.template.loader import render_to_string
 
 from goldenthread.assurance import report
-from goldenthread.publications import render_pdf
+from goldenthread.assurance.rounds import closing
 
-REPORTS = {"assurance": "assurance_report"}
+REPORTS = {"assurance"}
 
 
 class Command(BaseCommand):
@@ -21,10 +21,10 @@ class Command(BaseCommand):
 
     def handle(self, *, name, month, output, format, **options):
         try:
-            data = report.of_month(report.asked(month))
+            asked = report.asked(month)
         except Http404 as error:
             raise CommandError(str(error)) from None
-        written = render_pdf(REPORTS[name], data) if format == "pdf" else _page(data, month)
+        written = closing.pdf_of(asked) if format == "pdf" else _page(closing.report_of(asked), month)
         try:
             output.write_bytes(written)
         except OSError as error:
