@@ -88,6 +88,7 @@ class SubThemeRow:
 class AreaView:
     row: AreaRow
     sub_themes: tuple[SubThemeRow, ...]
+    watched: tuple[Action, ...]  # of other areas, put under this one by a review
     month: Month | None
     before: Area | None
     after: Area | None
@@ -181,7 +182,8 @@ def area(number: str, day: dt.date) -> AreaView:
     place = next((n for n, each in enumerate(areas) if each.number == number), None)
     if place is None:
         raise Http404(f"There is no area {number} in the improvement plan.")
-    actions = [each for each in standing.actions_of(held, day) if each.area.number == number]
+    everywhere = standing.actions_of(held, day)
+    actions = [each for each in everywhere if each.area.number == number]
     month = latest_month(day)
     return AreaView(
         row=_area_row(areas[place], actions, _cards(month), month, day),
@@ -189,6 +191,7 @@ def area(number: str, day: dt.date) -> AreaView:
             SubThemeRow(sub_theme, tuple(a for a in actions if a.sub_theme.pk == sub_theme.pk))
             for sub_theme in standing.with_titles_of(day, held, list(areas[place].sub_themes.all()))
         ),
+        watched=tuple(each for each in everywhere if each.watched_in_id == areas[place].pk),
         month=month,
         before=areas[place - 1] if place else None,
         after=areas[place + 1] if place + 1 < len(areas) else None,

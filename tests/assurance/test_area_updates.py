@@ -1,5 +1,11 @@
 from datetime import date
 
+import factories
+
+from goldenthread.accounts.roles import AreaLead
+from goldenthread.assurance.models import Action, Area
+from goldenthread.assurance.reviews.actions import take_in
+from goldenthread.assurance.reviews.document import Item, ReviewDocument
 from goldenthread.assurance.rounds.actions import (
     Said,
     answer_challenge,
@@ -61,3 +67,28 @@ def test_what_was_taken_back_since_and_said_otherwise_stands_in_its_first_words(
     page = signed_in(lead).get(f"{URL}?on=2024-11-10")
     assert "Letters drafted with twelve parents" in page.text
     assert "Letters printed" not in page.text
+
+
+def test_an_action_that_a_review_put_under_another_area_is_asked_about_there_and_is_for_its_lead(
+    signed_in, lead, say, office, told
+):
+    other = factories.user(AreaLead.code)
+    plan = Area.objects.get().improvement_plan
+    plan.areas.create(number="2", title="Nobody reads", order=2, led_by=other)
+    letter = Item("merged", "1", 1, ("1A2",), "2", "To be watched under area 2", False, 2)
+    with told(date(2024, 11, 4)):
+        take_in(documents=[ReviewDocument("First review", None, date(2024, 11, 4), [letter])], by=office)
+    say("1A2")
+    there = URL.replace("areas/1", "areas/2")
+    page = signed_in(other).get(there)
+    assert "Watched here, from area 1" in page.text
+    page = page.submit("Ask about 1A2", words="Which schools?", redirects_to=there)
+    assert "Which schools? No answer yet" in page.text
+    own = signed_in(lead).get(URL)
+    assert "1A1" in own.links()
+    assert "1A2" not in own.links()
+    assert "1A2" in signed_in(lead).get(f"{URL}?on=2024-11-03").links()
+    area = signed_in(lead).get("/plan/areas/2/")
+    assert [row["Action"] for row in area.rows("Actions watched here")] == ["1A2"]
+    assert "Watched here" not in signed_in(lead).get("/plan/areas/2/?on=2024-11-03").text
+    assert Action.objects.get(code="1A2").area.number == "1"

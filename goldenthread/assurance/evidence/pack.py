@@ -283,7 +283,7 @@ def _action_rows(
             impact=action.impact or ratings.UNRATED,
             changed=_changed(action, since),
             became=_became(action, decided.get(action.pk)),
-            is_followed=action.monitoring == Action.Monitoring.ACTIVE,
+            is_followed=action.is_followed,
             evidence=tuple(refs.get(action.pk, ())),
             promises=bool(action.evidence.all()),
         )

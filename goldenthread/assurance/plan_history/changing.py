@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from goldenthread.assurance.models import Action, ActionChange
+from goldenthread.assurance.models import Action, ActionChange, Area
 from goldenthread.people.today import this_moment
 
 KINDS = {
@@ -20,10 +20,19 @@ KINDS = {
 
 
 def change_monitoring(
-    action: Action, monitoring: str, *, on: dt.date, reason: str, by: Any, agreed: str = "", other: Any = None
+    action: Action,
+    monitoring: str,
+    *,
+    on: dt.date,
+    reason: str,
+    by: Any,
+    agreed: str = "",
+    other: Any = None,
+    watched_in: Area | None = None,
 ) -> ActionChange:
-    """Within somebody's write: say whether an action is still followed, and keep the day and the reason."""
-    action.monitoring = monitoring
+    """Within somebody's write: say whether an action is still followed, and under which other area; keep the day and
+    the reason."""
+    action.monitoring, action.watched_in = monitoring, watched_in
     action.revision += 1
     action.save()
     kind = KINDS[Action.Monitoring(monitoring)]
@@ -75,7 +84,8 @@ def says_the_same(before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
 def state(action: Action) -> dict[str, Any]:
     """The whole action as JSON values, enough to show it again as it stood."""
-    return {
+    elsewhere = {"watched_in": action.watched_in.number} if action.watched_in else {}
+    return elsewhere | {
         "code": action.code,
         "title": action.title,
         "area": action.sub_theme.area.number,

@@ -97,7 +97,7 @@ def may_take_in(action: Action, other: Action) -> None:
         raise Refused("An action cannot be merged into itself.", field="into")
     if other.area.improvement_plan_id != action.area.improvement_plan_id:
         raise Refused(f"Action {other.code} is another plan's.", field="into")
-    if other.monitoring != Action.Monitoring.ACTIVE:
+    if not other.is_followed:
         what = other.get_monitoring_display().lower()
         raise Refused(f"Action {other.code} is no longer followed ({what}): choose another.", field="into")
 

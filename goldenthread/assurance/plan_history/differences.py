@@ -103,7 +103,8 @@ def _owners(state: State, *, accountable: bool) -> str:
 
 
 def _monitoring(state: State) -> str:
-    return Action.Monitoring(state["monitoring"]).label
+    watched_in = state.get("watched_in")
+    return f"Watched under area {watched_in}" if watched_in else Action.Monitoring(state["monitoring"]).label
 
 
 def in_words(state: State) -> dict[str, str]:
@@ -182,8 +183,8 @@ def history(changes: Sequence[ActionChange], of_others: Sequence[ActionChange]) 
 def _own_event(change: ActionChange, found: tuple[Difference, ...]) -> Event:
     other = change.other.code if change.other else ""
     heading = change.get_kind_display()
-    if change.kind == ActionChange.Kind.MERGED:  # a review's letter puts it under an area, not into an action
-        heading = "Merged into another area"
+    if watched_in := change.kind == ActionChange.Kind.MOVED and change.state.get("watched_in"):
+        heading = f"To be watched under area {watched_in}"  # it stands where it stood
     if other:
         headings = {ActionChange.Kind.MERGED: "Merged into", ActionChange.Kind.ADDED: "Split out of"}
         heading = headings.get(ActionChange.Kind(change.kind), heading)

@@ -143,6 +143,7 @@ def as_it_stood(
         is_open_ended=state.get("is_open_ended", action.is_open_ended),
         open_ended_reason=state.get("open_ended_reason", action.open_ended_reason),
         monitoring=state.get("monitoring", action.monitoring),
+        watched_in=_area(state.get("watched_in"), action, sub_themes),
         kpi_text=state.get("kpi_text", action.kpi_text),
         order=action.order,
         progress=_brag(said, Rating.Scale.PROGRESS),
@@ -157,6 +158,12 @@ def as_it_stood(
     for owner in stood.owners.all():
         owner.user = accounts.get(owner.user_id or posts.get((owner.role, owner.organisation)))
     return stood
+
+
+def _area(number: str | None, action: Action, sub_themes: Mapping[str, SubTheme]) -> Area | None:
+    """The area of a number, among those where sub-themes stand; one without any where it still watches the action."""
+    places = [*(each.area for each in sub_themes.values()), action.watched_in]
+    return next((each for each in places if each and each.number == number), None)
 
 
 # What hangs under an action: its model, and what its state calls it.

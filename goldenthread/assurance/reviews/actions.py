@@ -27,7 +27,7 @@ from goldenthread.people.today import this_moment, today
 
 MONITORING = {
     ActionVerdict.Kind.RELEASED: Action.Monitoring.RELEASED,
-    ActionVerdict.Kind.MERGED: Action.Monitoring.MERGED,
+    ActionVerdict.Kind.MERGED: Action.Monitoring.MOVED,  # into an area, not into an action: it is watched there
     ActionVerdict.Kind.MOVED: Action.Monitoring.MOVED,
     ActionVerdict.Kind.KEPT: Action.Monitoring.ACTIVE,
 }
@@ -134,7 +134,7 @@ def _record_monitoring(review: GovernmentReview, item: Item, areas: Mapping[str,
             review=review, action=held[code], kind=kind, to_area=to_area, words=item.words
         )
         reason = f"{review.name}: {item.words}" + (f" (now under {to_area})" if to_area else "")
-        change_monitoring(held[code], MONITORING[kind], on=on, reason=reason, by=by)
+        change_monitoring(held[code], MONITORING[kind], on=on, reason=reason, by=by, watched_in=to_area)
 
 
 def _keep_judgement(ask: Ask, by: Any, when: dt.datetime, *, known_on: dt.date | None) -> AskJudgement:

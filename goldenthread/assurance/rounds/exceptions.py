@@ -97,7 +97,7 @@ def bring_up_to_date(held: Round, *, at: dt.datetime) -> None:
 def look_again(update: Update, *, at: dt.datetime) -> None:
     """The same for one action, after something was said of it."""
     action, explained = update.action, {update.action_id: update.reason_it_stands}
-    followed = [action] if action.monitoring == Action.Monitoring.ACTIVE else []
+    followed = [action] if action.is_followed else []
     standing = RoundException.objects.of_round(update.round).filter(action=action)
     _follow(update.round, _of_actions(followed, at.date(), explained), standing, at)
 

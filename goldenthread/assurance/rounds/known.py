@@ -77,9 +77,8 @@ def _said(raised: RoundException, day: dt.date) -> RoundException:
 def reported(held: Round, given: Iterable[Update], day: dt.date) -> list[Action]:
     """The actions that were followed on the day, and those that had been reported on all the same."""
     said = {each.action_id for each in given}
-    active = Action.Monitoring.ACTIVE
     stood = standing.actions_of(held.improvement_plan, day)
-    return [each for each in stood if each.monitoring == active or each.pk in said]
+    return [each for each in stood if each.is_followed or each.pk in said]
 
 
 def areas(held: Round, day: dt.date) -> list[Area]:
