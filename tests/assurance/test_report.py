@@ -262,7 +262,7 @@ def test_a_round_is_not_closed_on_damaged_figures(october_published, office):
     kept.unlink()
     with pytest.raises(Refused, match="cannot be shown"):
         closing.keep_report(held)
-    assert figures.cards_of(held)
+    assert figures.cards_now(held)
 
 
 JANUARY = Month(2024, 1)
