@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.urls import reverse
 
-from goldenthread.assurance import ratings
+from goldenthread.assurance import figures, ratings
 from goldenthread.assurance.checker import checking
 from goldenthread.assurance.checker.findings import Finding
+from goldenthread.assurance.figures import Figures
 from goldenthread.assurance.models import (
     Action,
     ActionChange,
@@ -29,10 +30,9 @@ from goldenthread.assurance.models import (
 from goldenthread.assurance.plan_history import differences, standing
 from goldenthread.assurance.plan_history.changing import KINDS
 from goldenthread.assurance.plan_history.differences import Event
-from goldenthread.indicators import Month
+from goldenthread.assurance.rounds import known
 from goldenthread.people.today import today
 from goldenthread.publications.wording import counted, joined
-from goldenthread.scorecard import cards
 from goldenthread.scorecard.cards import Card
 
 Part = tuple[str, int]  # a rating and how many actions have it
@@ -68,14 +68,12 @@ class AreaRow:
 
 @dataclass(frozen=True)
 class PlanView:
-    """`month`: the month of the figures, None before any is worked out."""
-
     plan: ImprovementPlan
     sentence: str
     progress: Bar
     impact: Bar
     areas: tuple[AreaRow, ...]
-    month: Month | None
+    figures: Figures
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ class AreaView:
     row: AreaRow
     sub_themes: tuple[SubThemeRow, ...]
     watched: tuple[Action, ...]  # of other areas, put under this one by a review
-    month: Month | None
+    figures: Figures
     before: Area | None
     after: Area | None
 
@@ -113,7 +111,7 @@ class ActionView:
     findings: tuple[Finding, ...]  # what does not hold about it and nobody has set aside
     standings: tuple[Standing, ...]
     measures: tuple[Measure, ...]
-    month: Month | None
+    figures: Figures
     updates: tuple[Update, ...]  # what was said of it in the monthly rounds, the newest first
     raised: tuple[RoundException, ...]  # what went to the board, and came back
     history: tuple[Event, ...]  # how it came to be so, the newest first
@@ -143,18 +141,9 @@ class ActionView:
         return [finding for finding in self.findings if not finding.is_hard]
 
 
-def latest_month(day: dt.date | None = None) -> Month | None:
-    """The newest month that is worked out; on an earlier day, the newest that had ended by then."""
-    months = cards.months()
-    if day and day < today():
-        months = [month for month in months if month.last <= day]
-    return next(iter(months), None)
-
-
 def plan_shown(day: dt.date) -> ImprovementPlan | None:
     """The plan whose pages a day shows; None before one is imported, or before the first began."""
-    plans = ImprovementPlan.objects
-    return plans.in_force_on(day) if day < today() else plans.current()
+    return ImprovementPlan.objects.shown_on(day)
 
 
 def plan(day: dt.date) -> PlanView | None:
@@ -162,16 +151,16 @@ def plan(day: dt.date) -> PlanView | None:
     held = plan_shown(day)
     if held is None:
         return None
-    month, areas = latest_month(day), standing.areas_of(held, day)
-    actions, known = standing.actions_of(held, day), _cards(month)
+    found, areas = figures.on(day), standing.areas_of(held, day)
+    actions = standing.actions_of(held, day)
     live = [each for each in actions if not each.has_ended]
     return PlanView(
         plan=held,
         sentence=_sentence(actions, day),
         progress=bar(live, Rating.Scale.PROGRESS),
         impact=bar(live, Rating.Scale.IMPACT),
-        areas=tuple(_area_row(area, actions, known, month, day) for area in areas),
-        month=month,
+        areas=tuple(_area_row(area, actions, found, day) for area in areas),
+        figures=found,
     )
 
 
@@ -184,15 +173,15 @@ def area(number: str, day: dt.date) -> AreaView:
         raise Http404(f"There is no area {number} in the improvement plan.")
     everywhere = standing.actions_of(held, day)
     actions = [each for each in everywhere if each.area.number == number]
-    month = latest_month(day)
+    found = figures.on(day)
     return AreaView(
-        row=_area_row(areas[place], actions, _cards(month), month, day),
+        row=_area_row(areas[place], actions, found, day),
         sub_themes=tuple(
             SubThemeRow(sub_theme, tuple(a for a in actions if a.sub_theme.pk == sub_theme.pk))
             for sub_theme in standing.with_titles_of(day, held, list(areas[place].sub_themes.all()))
         ),
         watched=tuple(each for each in everywhere if each.watched_in_id == areas[place].pk),
-        month=month,
+        figures=found,
         before=areas[place - 1] if place else None,
         after=areas[place + 1] if place + 1 < len(areas) else None,
     )
@@ -210,25 +199,44 @@ def fetch_action(code: str, day: dt.date | None = None) -> Action:
 
 def action(code: str, day: dt.date) -> ActionView:
     """One action with all that is known of it on a day. Raises Http404."""
-    found, month = fetch_action(code, day), latest_month(day)
+    found, known_figures = fetch_action(code, day), figures.on(day)
     held = found.area.improvement_plan
-    codes = Action.objects.of_plan(held).in_order().codes()
+    codes = _codes_of(held, day)
     place = codes.index(code)
-    titles, known = held.kpis.titles(), _cards(month)
+    titles = standing.indicator_titles(held, day)
     changes = [each for each in found.changes.all() if each.changed_on <= day]
     return ActionView(
         action=found,
         findings=() if found.has_ended else checking.standing_of_action(found, day),
         standings=tuple(_standing(found, scale, day) for scale in Rating.Scale),
-        measures=tuple(_measure(code, titles.get(code, code), "", known, month) for code in found.kpi_codes),
-        month=month,
-        updates=tuple(Update.objects.of_action(found).submitted().newest_first(day)),
-        raised=tuple(RoundException.objects.of_action(found).sent_up(day)),
+        measures=tuple(_measure(code, titles.get(code, code), "", known_figures) for code in found.kpi_codes),
+        figures=known_figures,
+        updates=tuple(_updates(found, day)),
+        raised=tuple(_sent_up(found, day)),
         history=tuple(differences.history(changes, ActionChange.objects.by(day).into(found))),
         carried_from=tuple(CarryOver.objects.into_action(found, day)) if held.follows_id else (),
         before=codes[place - 1] if place else "",
         after=codes[place + 1] if place + 1 < len(codes) else "",
     )
+
+
+def _codes_of(held: ImprovementPlan, day: dt.date) -> list[str]:
+    """Of the plan's actions in its order, those alone that it had on the day."""
+    if day < today():
+        return [each.code for each in standing.actions_of(held, day)]
+    return list(Action.objects.of_plan(held).in_order().codes())
+
+
+def _updates(action: Action, day: dt.date) -> Iterable[Update]:
+    if day < today():
+        return known.updates_of(action, day)
+    return Update.objects.of_action(action).submitted().newest_first(day)
+
+
+def _sent_up(action: Action, day: dt.date) -> Iterable[RoundException]:
+    if day < today():
+        return known.sent_up_of(action, day)
+    return RoundException.objects.of_action(action).sent_up(day)
 
 
 def bar(actions: Iterable[Action], scale: str) -> Bar:
@@ -242,9 +250,7 @@ def _in_words(colour: str) -> str:
     return "not rated" if colour == ratings.UNRATED else colour
 
 
-def _area_row(
-    area: Area, actions: Sequence[Action], known: dict[str, Card], month: Month | None, day: dt.date
-) -> AreaRow:
+def _area_row(area: Area, actions: Sequence[Action], found: Figures, day: dt.date) -> AreaRow:
     within = [action for action in actions if action.sub_theme.area_id == area.pk]
     live = [each for each in within if not each.has_ended]
     return AreaRow(
@@ -252,7 +258,7 @@ def _area_row(
         sentence=_sentence(within, day),
         progress=bar(live, Rating.Scale.PROGRESS),
         impact=bar(live, Rating.Scale.IMPACT),
-        measures=tuple(_high_impact(measure, known, month) for measure in area.high_impact.all()),
+        measures=tuple(_high_impact(measure, found) for measure in area.high_impact.all()),
     )
 
 
@@ -287,18 +293,14 @@ def _overdue(actions: Sequence[Action], day: dt.date) -> str:
     return f"{len(late)} are overdue; the longest is {longest}, by {by}."
 
 
-def _high_impact(measure: HighImpactMeasure, known: dict[str, Card], month: Month | None) -> Measure:
-    return _measure(measure.code, measure.title, measure.baseline_text, known, month)
+def _high_impact(measure: HighImpactMeasure, found: Figures) -> Measure:
+    return _measure(measure.code, measure.title, measure.baseline_text, found)
 
 
-def _measure(code: str, title: str, baseline: str, known: dict[str, Card], month: Month | None) -> Measure:
-    linked = month and code and "/" not in code  # the address has no room for a stroke in a code
-    url = reverse("desk:kpi", args=[str(month), code]) if linked else ""
-    return Measure(code, title, baseline, known.get(code), url)
-
-
-def _cards(month: Month | None) -> dict[str, Card]:
-    return {card.code: card for card in cards.scorecard(month)} if month else {}
+def _measure(code: str, title: str, baseline: str, found: Figures) -> Measure:
+    linked = found.month and code and "/" not in code  # the address has no room for a stroke in a code
+    url = reverse("desk:kpi", args=[str(found.month), code]) if linked else ""
+    return Measure(code, title, baseline, found.cards.get(code), url)
 
 
 def _standing(action: Action, scale: str, day: dt.date) -> Standing:

@@ -35,6 +35,18 @@ def to_the_end_of(day: dt.date, rows: Iterable[Row]) -> list[Row]:
     return list(found.values())
 
 
+def stood_at_the_end_of(day: dt.date, rows: Iterable[Row]) -> list[Row]:
+    """The same without what was made after the day: of rows that have no day of their own. Two queries."""
+    found = to_the_end_of(day, rows)
+    if not found:
+        return []
+    entries = LogEntry.objects.get_for_model(type(found[0])).filter(
+        object_id__in=[row.pk for row in found], timestamp__gte=end_of(day), action=LogEntry.Action.CREATE
+    )
+    made_since = set(entries.values_list("object_id", flat=True))
+    return [row for row in found if row.pk not in made_since]
+
+
 def removed_since(day: dt.date, model: type[Row], **where: Any) -> list[Row]:
     """Rows that were removed after a day, as they were then; `where` names a column of the model and what it held."""
     entries = LogEntry.objects.get_for_model(model).filter(

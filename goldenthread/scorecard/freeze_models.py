@@ -17,6 +17,10 @@ class PublishedMonthQuerySet(models.QuerySet):
         )
         return self.exclude(models.Exists(later)).order_by("-month_on")
 
+    def before(self, moment):
+        """The last edition of the newest month that had been published; None where none had been."""
+        return self.filter(published_at__lt=moment).order_by("-month_on", "-edition").first()
+
     def with_people(self):
         return self.select_related("published_by")
 

@@ -1,11 +1,12 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from goldenthread.assurance.boards.meeting_actions import plan_meeting
-from goldenthread.assurance.models import Area, Round
-from goldenthread.assurance.rounds import days
+from goldenthread.assurance.models import Area, ImprovementPlan, Round
+from goldenthread.assurance.rounds import days, pages
 from goldenthread.assurance.rounds.actions import change_days
 from goldenthread.indicators import Month
+from goldenthread.scorecard.models import PublishedMonth, Result
 
 OCTOBER = Month(2024, 10)
 
@@ -74,3 +75,21 @@ def test_a_round_that_had_not_been_opened_says_so(signed_in, board_member, open_
         page = client.get(f"/rounds/2024-10/{address}?on=2024-10-31")
         assert "This round had not been opened by 31 October 2024: it opened on 1 November 2024." in page.text
         assert not page.soup.find("table")
+
+
+def test_a_closed_round_has_the_figures_that_it_was_closed_with(imported, published_october):
+    held = Round.objects.create(
+        improvement_plan=ImprovementPlan.objects.get(),
+        month_on=OCTOBER.first,
+        closed_at=datetime(2024, 11, 12, 12, tzinfo=UTC),
+        published_edition=1,
+        **vars(days.proposed(OCTOBER)),
+    )
+    again = {"edition": 2, "reason": "Put right", "published_at": datetime(2024, 11, 12, 13, tzinfo=UTC)}
+    kept = PublishedMonth.objects.values().get()
+    PublishedMonth.objects.create(**kept | again | {"id": None})
+    Result.objects.of_month(OCTOBER.first).update(value=90.0)
+    shown = pages.RoundThen(held, date(2024, 11, 12))
+    assert shown.cards["APP17"].value_words == "57.1%"
+    assert "edition" not in shown.publication  # it was the first
+    assert shown.publication.startswith("Published 12 November 2024")

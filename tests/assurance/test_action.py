@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import factories
@@ -173,3 +174,13 @@ def test_on_an_earlier_day_it_tells_nothing_of_a_round_that_came_later(
         assert words in later
         assert words not in then
     assert "Pay for testing" not in client.get("/plan/actions/1A2/?on=2024-11-04").text
+
+
+def test_it_is_walked_through_by_the_actions_that_the_day_had(
+    signed_in, board_member, imported, bring_in, small
+):
+    added = replace(small.actions[2], code="1B2")
+    bring_in(replace(small, published_on=date(2024, 10, 1), actions=(*small.actions, added)))
+    client = signed_in(board_member)
+    assert client.get("/plan/actions/1B1/").links()["Action 1B2"] == "/plan/actions/1B2/"
+    assert "Action 1B2" not in client.get("/plan/actions/1B1/?on=2024-09-30").links()

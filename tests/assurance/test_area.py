@@ -1,10 +1,11 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import factories
 import pytest
 
 from goldenthread.accounts.roles import Caseworker, Parent
 from goldenthread.assurance.risks.actions import settle_risk
+from goldenthread.scorecard.models import PublishedMonth, Result
 
 
 def test_it_shows_sub_themes_with_their_actions_and_both_ratings(signed_in, board_member, imported, results):
@@ -73,3 +74,34 @@ def test_a_closed_risk_comes_last_and_says_that_it_is_closed(signed_in, board_me
     ]
     assert [each[:6] for each in items] == ["Risk 3", "Risk 2"]
     assert items[1].endswith("Closed")
+
+
+def test_an_earlier_day_has_the_figures_that_had_been_published_by_then(
+    signed_in, board_member, imported, published_october
+):
+    PublishedMonth.objects.update(published_at=datetime(2024, 11, 5, 12, tzinfo=UTC))
+    Result.objects.of_month(date(2024, 10, 1)).update(value=90.0)
+    client = signed_in(board_member)
+
+    def shown(on):
+        page = client.get(f"/plan/areas/1/?on={on}")
+        return page.rows("What this area is chiefly judged by")[0]["Now"], page.text
+
+    now, text = shown("2024-11-06")
+    assert now.startswith("57.1%")
+    assert "Figures are for October 2024. As published on 5 November 2024, edition 1." in text
+    now, text = shown("2024-11-04")
+    assert now.startswith("90.0%")
+    assert "No figures had been published by 4 November 2024: these are as they are known now." in text
+
+
+def test_damaged_figures_of_an_earlier_day_are_said_to_be_and_not_shown(
+    signed_in, board_member, imported, published_october, settings
+):
+    PublishedMonth.objects.update(published_at=datetime(2024, 11, 5, 12, tzinfo=UTC))
+    place = settings.HOME / "published" / published_october.folder_name / "manifest.json"
+    place.chmod(0o644)
+    place.write_text("{}")
+    text = signed_in(board_member).get("/plan/areas/1/?on=2024-11-06").text
+    assert "The figures published for October 2024 cannot be shown" in text
+    assert "57.1%" not in text

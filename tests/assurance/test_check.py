@@ -72,3 +72,13 @@ def test_it_asks_the_database_a_fixed_number_of_times(
         client.get(URL)
     with django_assert_num_queries(21):
         client.get(f"{URL}?rule=past-due")
+
+
+def test_an_earlier_day_is_held_against_the_plan_of_that_day(signed_in, analyst, two_plans):
+    client = signed_in(analyst)
+    assert "Action 2B1" in client.get(URL).text
+    page = client.get(f"{URL}?on=2024-02-29")
+    assert page.links()["Action 1A1"] == "/plan/actions/1A1/?on=2024-02-29"
+    assert "Action 2B1" not in page.text
+    assert "Set aside" not in page.text
+    assert "No improvement plan was in force on 1 January 2023." in client.get(f"{URL}?on=2023-01-01").text

@@ -51,3 +51,15 @@ def test_its_queries_do_not_grow(signed_in, board_member, agreed, django_assert_
     client.get(f"/boards/meetings/{agreed.pk}/")
     with django_assert_num_queries(19):
         client.get(f"/boards/meetings/{agreed.pk}/")
+
+
+def test_who_came_is_shown_as_it_was_recorded_by_the_day(signed_in, board_member, siab, office, attend, told):
+    held = actions.plan_meeting(
+        board=siab, meets_on=date(2024, 10, 8), by=office, planned_on=date(2024, 9, 1)
+    )
+    with told(date(2024, 10, 9)):
+        attend(held)
+    attend(held, how="apologies")
+    client, address = signed_in(board_member), f"/boards/meetings/{held.pk}/"
+    assert "2 members came or sent a deputy" in client.get(f"{address}?on=2024-10-09").text
+    assert "0 members came or sent a deputy" in client.get(address).text

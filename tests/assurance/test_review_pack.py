@@ -7,6 +7,7 @@ import pytest
 from goldenthread.assurance.evidence import actions, pack
 from goldenthread.assurance.models import Ask
 from goldenthread.indicators import Month
+from goldenthread.scorecard.models import PublishedMonth
 
 URL = "/plan/reviews/pack/"
 
@@ -91,3 +92,8 @@ def test_damaged_figures_are_said_to_be_and_not_shown(
 
 def test_before_a_plan_it_says_how_one_comes_in(signed_in, board_member):
     assert "No improvement plan has been imported yet" in signed_in(board_member).get(URL).text
+
+
+def test_an_edition_of_a_summer_night_is_of_the_day_that_it_was_here(published_october, imported):
+    PublishedMonth.objects.update(published_at=datetime(2024, 7, 31, 23, 30, tzinfo=UTC))
+    assert "edition 1 of 1 August 2024" in pack.of_day(date(2024, 8, 1))["figures"]

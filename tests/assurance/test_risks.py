@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
 import factories
 import pytest
 
 from goldenthread.accounts.roles import Caseworker
+from goldenthread.assurance.importing import Beside
 
 URL = "/risks/"
 
@@ -94,3 +96,16 @@ def test_a_day_of_the_past_is_kept_in_the_links_of_the_register(signed_in, board
     page = signed_in(board_member).get(f"{URL}?on=2024-02-28")
     assert page.links()["Risk 2"] == "/risks/2/?on=2024-02-28"
     assert date(2024, 2, 28).isoformat() in page.links()["CSV"]
+
+
+def test_the_register_of_an_earlier_plan_is_seen_on_its_days(
+    signed_in, board_member, register, bring_in, small
+):
+    later = replace(small, title="A later plan", published_on=date(2024, 11, 1), risks=())
+    bring_in(later, beside=Beside("accelerated", date(2024, 11, 1)))
+    client = signed_in(board_member)
+    client.get("/risks/3/", status=404)
+    assert client.get("/risks/3/?on=2024-10-31").h1 == "Risk 3"
+    assert sorted(numbers(client.get("/risks/?on=2024-10-31"))) == ["Risk 1", "Risk 2", "Risk 3"]
+    links = client.get("/plan/actions/1A2/?on=2024-10-31").links()
+    assert links["Risk 3"] == "/risks/3/?on=2024-10-31"

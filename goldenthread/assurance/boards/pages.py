@@ -12,6 +12,7 @@ from django.http import Http404
 
 from goldenthread.accounts.models import User
 from goldenthread.accounts.roles import Permission
+from goldenthread.assurance import rewinding
 from goldenthread.assurance.boards import agenda, asked, log, picture, standing
 from goldenthread.assurance.boards.asked import Asked
 from goldenthread.assurance.boards.log import Row
@@ -301,7 +302,10 @@ class MeetingPage:
 
     @cached_property
     def attendances(self) -> list[Attendance]:
-        return list(self.meeting.attendances.with_members()) if self.is_held else []
+        if not self.is_held:
+            return []
+        came = list(self.meeting.attendances.with_members())
+        return rewinding.stood_at_the_end_of(self.day, came) if self.day < today() else came
 
     @property
     def by_attendance(self) -> list[tuple[str, list[Attendance]]]:

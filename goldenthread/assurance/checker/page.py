@@ -67,8 +67,11 @@ def of_upload(
     return view(checking.sorted_out(checked), {})
 
 
-def view(found: Sorted, asked: Mapping[str, Any]) -> CheckView:
-    """What a filter form asks for: hard findings first, and those of one rule together."""
+def view(found: Sorted, asked: Mapping[str, Any], at: str = "") -> CheckView:
+    """What a filter form asks for: hard findings first, and those of one rule together.
+
+    at: what keeps a link on the page's day (`as_of.query`).
+    """
     held = {finding.identity: suppressed for finding, suppressed in found.aside}
     shown = [finding for finding, _ in found.aside] if asked.get("shown") == "aside" else list(found.standing)
     wanted = [
@@ -81,7 +84,7 @@ def view(found: Sorted, asked: Mapping[str, Any]) -> CheckView:
     wanted.sort(key=lambda finding: (finding.strength is Strength.SOFT, order.index(finding.rule)))
     return CheckView(
         sentence=sentence(found),
-        rows=tuple(row(found.checked, finding, held.get(finding.identity)) for finding in wanted),
+        rows=tuple(row(found.checked, finding, held.get(finding.identity), at) for finding in wanted),
         read=found.checked.read,
     )
 
@@ -94,10 +97,10 @@ def sentence(found: Sorted) -> str:
     return f"{hard}, {found.soft or 'no'} soft.{aside}"
 
 
-def row(checked: Checked, finding: Finding, held: SuppressedFinding | None) -> FindingRow:
+def row(checked: Checked, finding: Finding, held: SuppressedFinding | None, at: str) -> FindingRow:
     match = ACTION.match(finding.place)
     own = checked.kind == checking.PLAN and not finding.file
-    url = reverse("assurance:action", args=[match["code"]]) if match and own else ""
+    url = reverse("assurance:action", args=[match["code"]]) + at if match and own else ""
     return FindingRow(finding, url, "" if own else token(checked.kind, finding), held)
 
 

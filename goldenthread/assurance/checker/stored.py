@@ -9,6 +9,7 @@ from dataclasses import replace
 from goldenthread.assurance import models, ratings
 from goldenthread.assurance.checker.plan_paper import PlanPaper
 from goldenthread.assurance.models import Rating
+from goldenthread.assurance.plan_history import standing as plan_on
 from goldenthread.assurance.planfile import (
     Action,
     Area,
@@ -21,17 +22,20 @@ from goldenthread.assurance.planfile import (
     Target,
 )
 from goldenthread.assurance.risks import standing
+from goldenthread.people.today import today
 from goldenthread.scorecard import targets as levels
 from goldenthread.scorecard.models import Target as Level
 
 
 def plan_paper(day: dt.date) -> PlanPaper | None:
     """The improvement plan as it stands on a day, or None before one is imported."""
-    plan = models.ImprovementPlan.objects.current()
+    plan = models.ImprovementPlan.objects.shown_on(day)
     if plan is None:
         return None
     areas = list(plan.areas.with_measures().prefetch_related("sub_themes"))
-    actions = list(models.Action.objects.of_plan(plan).for_page().in_order())
+    places = [*areas, *(part for area in areas for part in area.sub_themes.all())]
+    plan_on.with_titles_of(day, plan, places)
+    actions = _actions(plan, day)
     risks = [each for each in standing.register(plan, day) if not each.is_closed]
     return PlanPaper(
         document=PlanDocument(
@@ -53,6 +57,12 @@ def plan_paper(day: dt.date) -> PlanPaper | None:
         explained=frozenset(str(each.number) for each in risks if each.explained),
         scored=frozenset(str(each.number) for each in risks if each.latest),
     )
+
+
+def _actions(plan: models.ImprovementPlan, day: dt.date) -> list[models.Action]:
+    if day < today():
+        return plan_on.actions_of(plan, day)
+    return list(models.Action.objects.of_plan(plan).for_page().in_order())
 
 
 def action_paper(action: models.Action, day: dt.date) -> PlanPaper:

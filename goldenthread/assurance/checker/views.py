@@ -7,6 +7,7 @@ from django.urls import reverse
 from goldenthread.accounts import access
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.roles import Permission
+from goldenthread.assurance import as_of
 from goldenthread.assurance.checker import actions, checking, page
 from goldenthread.assurance.checker.checking import File
 from goldenthread.assurance.checker.forms import DocumentForm, FindingFilter, RestoreForm, SuppressForm
@@ -17,15 +18,18 @@ from goldenthread.people.today import today
 
 def check(request):
     access.require(request.user, Permission.VIEW_PLAN)
-    found = page.stored_plan(today())
+    day = as_of.asked(request)
+    at, found = as_of.query(day), page.stored_plan(day)
     form = FindingFilter(request.GET, rules=page.rules_found(found) if found else ())
-    shown = page.view(found, form.asked) if found else None
+    shown = page.view(found, form.asked, at) if found else None
     context = {
         "heading": "What does not hold in the plan",
         "shown": shown,
         "form": form,
         "page": paging.page(shown.rows if shown else [], request.GET),
-        "may_set_aside": request.user.may(Permission.SET_ASIDE_FINDINGS),
+        "day": day,
+        "at": at,
+        "may_set_aside": day == today() and request.user.may(Permission.SET_ASIDE_FINDINGS),
     }
     return render(request, "assurance/check.html", context)
 

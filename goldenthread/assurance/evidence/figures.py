@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.utils import timezone
+
 from goldenthread.accounts.errors import Refused
 from goldenthread.assurance.evidence.models import EvidenceItem, FrozenFigure
 from goldenthread.indicators import INDICATORS, Month
@@ -83,7 +85,7 @@ def headline(figure: FrozenFigure, longest: int) -> str:
 def source_words(figure: FrozenFigure) -> str:
     """Which publication it was taken from."""
     published = figure.published
-    day = full_date(published.published_at.date())
+    day = full_date(timezone.localdate(published.published_at))
     return f"Scorecard of {month_name(published.month_on)}, edition {published.edition}, published on {day}"
 
 

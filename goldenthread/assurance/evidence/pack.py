@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from goldenthread.assurance import ratings
 from goldenthread.assurance.evidence import age, bank, gaps, shown_beside
 from goldenthread.assurance.evidence.meanings import STRENGTHS
@@ -109,7 +111,7 @@ def _figures(
 ) -> Figures:
     met_on = last and (last.met_on or last.letter_on)
     then = Month.containing(met_on).plus(-1) if met_on else None
-    published = _published_by(day)
+    published = PublishedMonth.objects.before(end_of(day))
     if published is None:
         return Figures("Draft: no month of figures is published.", None, then, None, {})
     month = Month.containing(published.month_on)
@@ -124,14 +126,9 @@ def _figures(
     return Figures(_said(published, month), month, then, held, {card.code: card for card in found})
 
 
-def _published_by(day: dt.date) -> PublishedMonth | None:
-    known = PublishedMonth.objects.filter(published_at__lt=end_of(day))
-    return known.order_by("-month_on", "-edition").first()
-
-
 def _said(published: PublishedMonth, month: Month) -> str:
     """ "Figures as published for October 2024, edition 1 of 12 November 2024 (digest 0123456789ab)." """
-    day = full_date(published.published_at.date())
+    day = full_date(timezone.localdate(published.published_at))
     digest = published.manifest_digest[:DIGITS]
     return f"Figures as published for {_name(month)}, edition {published.edition} of {day} (digest {digest})."
 

@@ -106,10 +106,17 @@ def last_day(held: ImprovementPlan) -> dt.date:
     return min(held.ended_on or today(), today())
 
 
-def plan_page(held: ImprovementPlan) -> PlanPage:
-    day = last_day(held)
-    shown = _plan_row(held, ImprovementPlan.objects.current())
-    return PlanPage(shown, day, tuple(standing.actions_of(held, day)), follower(held))
+def plan_page(held: ImprovementPlan, day: dt.date) -> PlanPage:
+    """As it stood on a day, and after its last as it stood on that."""
+    shown, until = _plan_row(held, ImprovementPlan.objects.shown_on(day)), min(day, last_day(held))
+    return PlanPage(shown, until, tuple(standing.actions_of(held, until)), _follower_by(held, day))
+
+
+def _follower_by(held: ImprovementPlan, day: dt.date) -> ImprovementPlan | None:
+    """The plan that follows it, where that one had begun by an earlier day; today one that is prepared too."""
+    later = follower(held)
+    is_known = later and (day >= today() or later.began_on is None or later.began_on <= day)
+    return later if is_known else None
 
 
 def follower(held: ImprovementPlan) -> ImprovementPlan | None:
@@ -156,23 +163,23 @@ def row(held: ImprovementPlan, code: str) -> CarriedRow:
     return _row(action, list(CarryOver.objects.of_action(action, today())), codes)
 
 
-def _action(held: ImprovementPlan, code: str) -> Action:
-    found = standing.action_of(held, code, last_day(held))
+def _action(held: ImprovementPlan, code: str, day: dt.date | None = None) -> Action:
+    found = standing.action_of(held, code, min(day or today(), last_day(held)))
     if found is None:
         raise Http404(f"“{held}” has no action {code}.")
     return found
 
 
-def action_page(held: ImprovementPlan, code: str) -> ActionPage:
-    """An action of any plan, with its history and both ways into the plans beside. Raises Http404."""
-    action = _action(held, code)
-    into_it = ActionChange.objects.by(last_day(held)).into(action)
-    said = list(CarryOver.objects.of_action(action, today()))
+def action_page(held: ImprovementPlan, code: str, day: dt.date) -> ActionPage:
+    """An action of any plan on a day, with its history and both ways into the plans beside. Raises Http404."""
+    action = _action(held, code, day)
+    into_it = ActionChange.objects.by(min(day, last_day(held))).into(action)
+    said = list(CarryOver.objects.of_action(action, day))
     return ActionPage(
         _row(action, said, set()),
-        follower(held),
+        _follower_by(held, day),
         tuple(differences.history(list(action.changes.all()), into_it)),
-        tuple(CarryOver.objects.into_action(action, today())),
+        tuple(CarryOver.objects.into_action(action, day)),
     )
 
 

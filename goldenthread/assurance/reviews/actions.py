@@ -106,7 +106,9 @@ def _record_asks(
         if repeats:
             repeats.verdict, repeats.judged_on = Ask.Verdict.REPEATED, review.letter_on
             repeats.save()
-            _keep_judgement(repeats, by, this_moment(), known_on=review.letter_on or review.met_on)
+            when = this_moment()
+            known_on = review.letter_on or review.met_on or timezone.localdate(when)
+            _keep_judgement(repeats, by, when, known_on=known_on)
 
 
 def _asked_before(review: GovernmentReview, area: Area | None, item: Item) -> Ask | None:
@@ -137,14 +139,14 @@ def _record_monitoring(review: GovernmentReview, item: Item, areas: Mapping[str,
         change_monitoring(held[code], MONITORING[kind], on=on, reason=reason, by=by, watched_in=to_area)
 
 
-def _keep_judgement(ask: Ask, by: Any, when: dt.datetime, *, known_on: dt.date | None) -> AskJudgement:
+def _keep_judgement(ask: Ask, by: Any, when: dt.datetime, *, known_on: dt.date) -> AskJudgement:
     """The row that stays when the ask is judged again."""
     return AskJudgement.objects.create(
         ask=ask,
         verdict=ask.verdict,
         response=ask.response,
         judged_on=ask.judged_on,
-        known_on=known_on or timezone.localdate(when),
+        known_on=known_on,
         said_at=when,
         said_by=by,
     )
@@ -175,8 +177,22 @@ def judge(
         raise Refused("Say on which day it was judged.", field="judged_on")
     if judged_on:
         not_in_the_future(judged_on, today(), field="judged_on")
+    is_judged_otherwise = (held.verdict, held.judged_on) != (verdict, judged_on)
     held.verdict, held.response, held.judged_on = verdict, response.strip(), judged_on
     held.revision += 1
     held.save()
-    _keep_judgement(held, by, at or this_moment(), known_on=judged_on)
+    _keep(held, by, at or this_moment(), judged_on if is_judged_otherwise else None)
     return held
+
+
+def _keep(ask: Ask, by: Any, when: dt.datetime, judged_on: dt.date | None) -> None:
+    """A judgement holds from its day on; words written later of one that is known, from the day they were written.
+
+    What was kept for a day in between would stand after a judgement of an earlier day: that one is kept again for now.
+    """
+    written_on = timezone.localdate(when)
+    if judged_on and judged_on < written_on:
+        _keep_judgement(ask, by, when, known_on=judged_on)
+        if not ask.judgements.kept_between(judged_on, written_on).exists():
+            return
+    _keep_judgement(ask, by, when, known_on=written_on)

@@ -137,11 +137,15 @@ class AskJudgementQuerySet(models.QuerySet):
     def known_by(self, day):
         return self.filter(known_on__lte=day)
 
+    def kept_between(self, day, until):
+        """For a day after the first and up to the second."""
+        return self.filter(known_on__gt=day, known_on__lte=until)
+
 
 class AskJudgement(models.Model):
     """One statement of how an ask stood: what was shown, and the verdict. The latest stands, and none is written over.
 
-    known_on: the day it was judged; while it is not judged, the day on which what was shown was written down.
+    known_on: the day it was judged; for words written before or after that, the day on which they were written down.
     """
 
     ask = models.ForeignKey(Ask, on_delete=models.CASCADE, related_name="judgements")

@@ -68,12 +68,15 @@ class ReviewPage:
 
 def listed(day: dt.date) -> list[Row]:
     """Every review of the plan that was known by a day, latest first."""
-    return [Row(review, _sentence(review)) for review in reversed(reviews_by(_plan(), day))]
+    return [
+        Row(review, _sentence(review))
+        for review in reversed(reviews_by(ImprovementPlan.objects.shown_on(day), day))
+    ]
 
 
 def page(number: int, day: dt.date) -> ReviewPage:
     """Raises Http404 where the plan had no review of that number by the day."""
-    plan = _plan()
+    plan = ImprovementPlan.objects.shown_on(day)
     reviews = reviews_by(plan, day)
     review = next((each for each in reviews if each.order == number), None)
     if plan is None or review is None:
@@ -93,10 +96,6 @@ def ask_of(number: int, key: int, day: dt.date) -> AskLine:
     if not asked:
         raise Http404(f"Review {number} asked for no such thing.")
     return asked[0]
-
-
-def _plan() -> ImprovementPlan | None:
-    return ImprovementPlan.objects.current()
 
 
 def _sentence(review: GovernmentReview) -> str:

@@ -31,6 +31,7 @@ def government_review(request, review):
         "may_add": request.user.may(Permission.ADD_EVIDENCE) and day == today(),
         "may_judge": request.user.may(Permission.RUN_ROUNDS) and day == today(),
         "day": day,
+        "at": as_of.query(day),
     }
     return render(request, "assurance/government_review.html", context)
 

@@ -1,4 +1,4 @@
-"""The thread back from the plan to its risks: which risks of the plan in force name an action or an area."""
+"""The thread back from the plan to its risks: which risks of the plan that a day shows name an action or an area."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Naming:
 
 def of_action(action: Action, day: dt.date) -> list[Naming]:
     """By number, closed ones last. One query where none ever named it."""
-    found = _register().ever_naming_action(action)
+    found = _register(day).ever_naming_action(action)
     return _named(found, day, lambda each: Naming(each) if _holds(each.actions, action) else None)
 
 
@@ -34,11 +34,11 @@ def of_area(area: Area, day: dt.date) -> list[Naming]:
         by = tuple(action.code for action in each.actions if action.sub_theme.area_id == area.pk)
         return Naming(each, by) if by else None
 
-    return _named(_register().ever_naming_area(area), day, naming)
+    return _named(_register(day).ever_naming_area(area), day, naming)
 
 
-def _register():
-    return Risk.objects.of_plans(ImprovementPlan.objects.just_current().values("pk"))
+def _register(day: dt.date):
+    return Risk.objects.of_plans(ImprovementPlan.objects.just_shown_on(day).values("pk"))
 
 
 def _holds(named: Iterable[Action | Area], wanted: Action | Area) -> bool:

@@ -75,7 +75,7 @@ def current_plan() -> ImprovementPlan | None:
 
 
 def register(day: dt.date) -> list[Standing]:
-    return standing.register(current_plan(), day)
+    return standing.register(ImprovementPlan.objects.shown_on(day), day)
 
 
 @dataclass(frozen=True)
@@ -174,8 +174,8 @@ def _line_words(found: Standing) -> str:
 
 
 def on_register(number: int, day: dt.date) -> Standing:
-    """Raises Http404."""
-    plan = current_plan()
+    """Of the plan that the day shows. Raises Http404."""
+    plan = ImprovementPlan.objects.shown_on(day)
     found = plan and Risk.objects.of_plan(plan).numbered(number).with_all_said().first()
     shown = standing.on(found, day) if found else None
     if shown is None:
@@ -294,7 +294,7 @@ def _place(each: Standing, which: str) -> tuple[int, int] | None:
 
 def last_closed_round(day: dt.date) -> dt.date | None:
     """The day on which the newest round was closed before this one: what the board saw last."""
-    plan = current_plan()
+    plan = ImprovementPlan.objects.shown_on(day)
     rounds = Round.objects.of_plan(plan).newest_first() if plan else []
     closed = (timezone.localdate(held.closed_at) for held in rounds if held.closed_at)
     return max((each for each in closed if each < day), default=None)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+
 from goldenthread.assurance import challenging
 from goldenthread.assurance.models import Action
 from goldenthread.assurance.risks import standing
@@ -44,7 +46,7 @@ def subject(held: RoundException) -> Subject:
 
 def causes(held: Round, day: dt.date) -> Iterator[Cause]:
     """What is off track on a day, in the figures of the round's month."""
-    for code, card in figures.cards_of(held).items():
+    for code, card in figures.cards_now(held).items():
         if card.rag == "red":
             yield Cause(Kind.KPI, f"{card.title}: {figures.words(card)}.", kpi_code=code)
     actions = Action.objects.of_plan(held.improvement_plan_id).monitored().in_order()
@@ -91,7 +93,7 @@ def _unmoved(each: Standing) -> str:
 def bring_up_to_date(held: Round, *, at: dt.datetime) -> None:
     """Within somebody's write: raise what is off track, say again what still is, drop what no longer is."""
     standing = RoundException.objects.of_round(held)
-    _follow(held, causes(held, at.date()), standing, at)
+    _follow(held, causes(held, timezone.localdate(at)), standing, at)
 
 
 def look_again(update: Update, *, at: dt.datetime) -> None:
@@ -99,7 +101,7 @@ def look_again(update: Update, *, at: dt.datetime) -> None:
     action, explained = update.action, {update.action_id: update.reason_it_stands}
     followed = [action] if action.is_followed else []
     standing = RoundException.objects.of_round(update.round).filter(action=action)
-    _follow(update.round, _of_actions(followed, at.date(), explained), standing, at)
+    _follow(update.round, _of_actions(followed, timezone.localdate(at), explained), standing, at)
 
 
 def _follow(

@@ -2,33 +2,61 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from goldenthread.assurance.models import Action, HighImpactMeasure
+from goldenthread.assurance.rounds import known
 from goldenthread.assurance.rounds.models import Round
 from goldenthread.indicators import Month
 from goldenthread.scorecard import cards, freezing
 from goldenthread.scorecard.cards import Card
+from goldenthread.scorecard.freezing import figures as published_figures
+from goldenthread.scorecard.freezing import folders
+from goldenthread.scorecard.models import PublishedMonth
 
 
 def month_of(held: Round) -> Month:
     return Month.containing(held.month_on)
 
 
-def cards_of(held: Round) -> dict[str, Card]:
-    """A card for each indicator that the plan cites; none for a month without results."""
+def edition_on(held: Round, day: dt.date) -> PublishedMonth | None:
+    """What had been published of the round's month by a day; of a closed round the edition that it was closed with."""
+    found = freezing.editions(month_of(held))
+    if held.closed_at and held.published_edition:
+        return next((each for each in found if each.edition == held.published_edition), None)
+    return next((each for each in found if known.by(day, each.published_at)), None)
+
+
+def cards_now(held: Round) -> dict[str, Card]:
+    """A card for each indicator that the plan cites, of the newest edition; none for a month without results."""
+    return cards_of(held, freezing.newest(month_of(held)))
+
+
+def cards_of(held: Round, published: PublishedMonth | None) -> dict[str, Card]:
+    """The same of an edition, and without one as they are known now."""
     month = month_of(held)
     if month not in cards.months():
         return {}
     wanted = _codes(held.improvement_plan_id)
-    found = cards.scorecard(month, held=_held(month), codes=wanted, for_publication=True)
+    found = cards.scorecard(month, held=_held(published), codes=wanted, for_publication=True)
     return {card.code: card for card in found}
 
 
-def _held(month: Month) -> cards.Held | None:
+def _held(published: PublishedMonth | None) -> cards.Held | None:
     """What was published; None where it is damaged, which the round's pages say and which keeps it from being closed."""
     try:
-        return freezing.held(month)
+        return published and published_figures.held(folders.of(published))
     except freezing.Damaged:
         return None
+
+
+def damage(published: PublishedMonth) -> str:
+    """What is wrong with what was kept of an edition; "" where nothing is."""
+    try:
+        published_figures.held(folders.of(published))
+    except freezing.Damaged as damaged:
+        return " ".join(damaged.faults)
+    return ""
 
 
 def _codes(plan_id: int) -> set[str]:

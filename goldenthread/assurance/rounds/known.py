@@ -25,17 +25,34 @@ def stood_on(held: Round, day: dt.date) -> dt.date:
 
 def round_on(held: Round, day: dt.date) -> Round:
     """The round with the days that it had and what had been done in it. For showing, never for saving."""
-    (stood,) = rewinding.to_the_end_of(day, [Round.objects.newest_first().get(pk=held.pk)])
-    if not by(day, stood.group_reviewed_at):
-        stood.group_reviewed_at = None
-    if not by(day, stood.closed_at):
-        stood.closed_at, stood.closed_by, stood.report_digest, stood.published_edition = None, None, "", None
-    return stood
+    return rounds_on([Round.objects.newest_first().get(pk=held.pk)], day)[0]
+
+
+def rounds_on(held: Iterable[Round], day: dt.date) -> list[Round]:
+    """The same of several, fetched for this and written over. One query."""
+    found = rewinding.to_the_end_of(day, held)
+    for stood in found:
+        if not by(day, stood.group_reviewed_at):
+            stood.group_reviewed_at = None
+        if not by(day, stood.closed_at):
+            stood.closed_at, stood.closed_by, stood.report_digest = None, None, ""
+            stood.published_edition = None
+    return found
 
 
 def updates(held: Round, day: dt.date) -> list[Update]:
     """What had been submitted and not taken back, with what had been said to it."""
-    stood = rewinding.to_the_end_of(day, Update.objects.of_round(held).with_words())
+    return _given(Update.objects.of_round(held).with_words(), day)
+
+
+def updates_of(action: Action, day: dt.date) -> list[Update]:
+    """The same of one action in every round, the newest first."""
+    found = Update.objects.of_action(action).with_words().order_by("-round__month_on")
+    return _given(found, day)
+
+
+def _given(found: Iterable[Update], day: dt.date) -> list[Update]:
+    stood = rewinding.to_the_end_of(day, found)
     given = [each for each in stood if by(day, each.submitted_at)]
     said = _challenges(given, day)
     for each in given:
@@ -63,6 +80,15 @@ def exceptions(held: Round, day: dt.date) -> list[RoundException]:
     still = rewinding.to_the_end_of(day, RoundException.objects.of_round(held).for_page())
     gone = rewinding.removed_since(day, RoundException, round=held.pk)
     return [_said(each, day) for each in (*still, *gone) if by(day, each.raised_at)]
+
+
+def sent_up_of(action: Action, day: dt.date) -> list[RoundException]:
+    """What of an action had been escalated to the board, the newest round's first."""
+    still = rewinding.to_the_end_of(day, RoundException.objects.of_action(action).for_page())
+    gone = rewinding.removed_since(day, RoundException, action=action.pk)
+    raised = [_said(each, day) for each in (*still, *gone) if by(day, each.raised_at)]
+    found = [each for each in raised if each.is_escalated]
+    return sorted(found, key=lambda each: each.round.month_on, reverse=True)
 
 
 def _said(raised: RoundException, day: dt.date) -> RoundException:

@@ -19,6 +19,7 @@ def plans(request):
         "heading": "Improvement plans",
         "rows": carrying.plans(day),
         "day": day,
+        "at": as_of.query(day),
         "may_keep": request.user.may(P.KEEP_PLAN),
     }
     return render(request, "assurance/plans.html", context)
@@ -26,11 +27,14 @@ def plans(request):
 
 def a_plan(request, plan):
     access.require(request.user, P.VIEW_PLAN)
-    held = carrying.plan(plan)
+    day, held = as_of.asked(request), carrying.plan(plan)
     context = {
         "heading": held.title,
-        "shown": carrying.plan_page(held),
-        "may_keep": request.user.may(P.KEEP_PLAN),
+        "shown": carrying.plan_page(held, day),
+        "day": day,
+        "at": as_of.query(day),
+        "may_keep": day == today() and request.user.may(P.KEEP_PLAN),
+        "may_see_risks": request.user.may(P.VIEW_RISKS),
     }
     return render(request, "assurance/a_plan.html", context)
 
@@ -58,9 +62,10 @@ def describe_plan(request, plan):
 
 def plan_action(request, plan, code):
     access.require(request.user, P.VIEW_PLAN)
-    held = carrying.plan(plan)
-    shown = carrying.action_page(held, code)
+    day, held = as_of.asked(request), carrying.plan(plan)
+    shown = carrying.action_page(held, code, day)
     context = {"heading": f"Action {code}", "shown": shown, "plan": held}
+    context |= {"day": day, "at": as_of.query(day)}
     return render(request, "assurance/plan_action.html", context)
 
 
@@ -71,6 +76,7 @@ def carry_over(request, plan):
         "heading": f"What became of “{held}”",
         "shown": carrying.table(held, day),
         "day": day,
+        "at": as_of.query(day),
         "may_keep": day == today() and request.user.may(P.KEEP_PLAN),
     }
     return render(request, "assurance/carry_over.html", context)
