@@ -65,6 +65,13 @@ def refused(child):
     return stories.requested(child, decision="refuse", decided_on=D(2024, 10, 7))
 
 
+def without_plan(child):
+    case = stories.assessing(child, received_on=D(2024, 4, 1), decided_on=D(2024, 5, 6))
+    case.assessment.not_issued_on = D(2024, 7, 1)
+    case.assessment.save()
+    return again(case)
+
+
 def ordered(case, requires):
     orders.record_order(
         by=factories.user(),
@@ -236,6 +243,13 @@ RECORDED = [
         {"amended_on": D(2024, 11, 8)},
         "Record that the plan was issued as ordered",
         "Plan issued as ordered",
+    ),
+    (
+        lambda child: ordered(without_plan(child), "reconsider"),
+        "order-declined",
+        {"declined_on": D(2024, 11, 8), "confirmed": True},
+        "Record that nothing changes",
+        "Family told that nothing changes",
     ),
     (
         lambda child: ordered(refused(child), "assess"),
