@@ -311,3 +311,9 @@ def test_a_register_imported_again_adds_to_what_people_said_of_its_risks(small, 
         "high",
         ["Hire", "Train"],
     )
+
+
+def test_it_puts_no_plan_beside_one_whose_round_is_open(open_round, small, bring_in):
+    with pytest.raises(Refused, match="The round of October 2024 of “A small plan” is still open: close it"):
+        bring_in(_another(small), beside=FROM_MARCH)
+    assert ImprovementPlan.objects.count() == 1
