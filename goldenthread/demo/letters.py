@@ -4,6 +4,7 @@ prepared and not sent."""
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
+from django.utils.text import slugify
 
 from goldenthread import statute
 from goldenthread.accounts.models import User
@@ -12,11 +13,11 @@ from goldenthread.accounts.roles import Administrator, Caseworker
 from goldenthread.casework.models import Request
 from goldenthread.casework.notices import actions, belonging, contact_actions
 from goldenthread.casework.notices.codes import Channel, ContactKind, Step
-from goldenthread.casework.notices.models import Notice
+from goldenthread.casework.notices.models import AddressOnFile, Notice
 from goldenthread.casework.notices.recipients import recipients, warnings
 from goldenthread.casework.notices.templates import template
 from goldenthread.demo import days, showcase
-from goldenthread.people.models import Carer, Guardianship
+from goldenthread.people.models import Carer, Guardianship, Setting
 
 TEAM = "West"
 HOUR = time(11, 40)
@@ -49,12 +50,27 @@ def write() -> None:
     keeper = User.objects.demonstration().filter(grants__role=Administrator.code).first()
     with telling_of(_at(date(2024, 1, 8))):
         actions.change_letter_contacts(by=keeper, in_force_from_on=date(2022, 1, 4), **CONTACTS)
+    _settings(keeper, _at(date(2024, 1, 8)))
     for who, tell in ((showcase.IN_ASSESSMENT, _in_assessment), (showcase.REVIEW_DUE, _review_due)):
         found = Request.objects.with_story().filter(child__forename=who[0], child__surname=who[1]).first()
         if found:
             tell(found, by)
     if refused := _refused():
         _no(refused, by)
+
+
+def _settings(by: User, at: datetime) -> None:
+    """Each setting has an invented address and mailbox, so that it can be consulted."""
+    AddressOnFile.objects.bulk_create(
+        AddressOnFile(
+            setting=setting,
+            address=f"School Lane\n{setting.district}",
+            email=f"office@{slugify(setting.name)}.example",
+            said_by=by,
+            said_at=at,
+        )
+        for setting in Setting.objects.by_name().select_related("district")
+    )
 
 
 def _refused() -> Request | None:

@@ -125,8 +125,8 @@ def my_cases_waiting(reader: Reader) -> Panel:
         if number
         else "You wait for no advice."
     )
-    children = ("Find a child", reverse("desk:children"))
-    return Panel("Waiting for others", sentence, _clock_lines(reader, waiting), children)
+    cases = ("See all your cases", reverse("desk:my_cases"))
+    return Panel("Waiting for others", sentence, _clock_lines(reader, waiting), cases)
 
 
 def _my_clocks(reader):

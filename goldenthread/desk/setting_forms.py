@@ -1,6 +1,7 @@
 """What the pages about calendars and local policy ask. Fields are named as the actions' arguments."""
 
 from goldenthread.clocks.policy import CODE, DAYS, LONGEST, OWN
+from goldenthread.desk.letter_forms import AddressForm
 from goldenthread.govuk.fields import (
     ChoiceField,
     DateField,
@@ -16,6 +17,16 @@ from goldenthread.govuk.fields import (
 class SettingSearchForm(GovukForm):
     marks_optional = False
     q = SearchField("Name, URN, UKPRN or district", required=False, max_length=100)
+
+
+class SettingAddressForm(AddressForm):
+    """`seen` is what the page showed as the newest, so that two people never overwrite each other."""
+
+    seen = HiddenField(required=False)
+
+    def arguments(self) -> dict:
+        said = {name: self.cleaned_data[name] for name in ("address", "email")}
+        return said | {"seen": number_sent(self.cleaned_data["seen"])}
 
 
 class ClosureForm(GovukForm):

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from goldenthread import statute
+from goldenthread.casework.notices import actions as notices
+from goldenthread.casework.notices.models import AddressOnFile
 from goldenthread.desk.writing import written
 from goldenthread.people import actions, closures
 from goldenthread.people.closures import Closure
@@ -51,6 +53,21 @@ def term_dates():
 
 def add(form, setting, by) -> bool:
     return written(actions.add_closure, form, by=by, setting=setting)
+
+
+def address_of(setting) -> AddressOnFile | None:
+    """Where letters to it go; None where nobody has written it down."""
+    return AddressOnFile.objects.of_setting(setting).first()
+
+
+def first_address(setting) -> dict:
+    """What the form begins with."""
+    held = address_of(setting)
+    return {"address": held.address, "email": held.email, "seen": held.pk} if held else {"seen": 0}
+
+
+def keep_address(form, setting, by) -> bool:
+    return written(notices.keep_address, form, by=by, setting=setting)
 
 
 def change(form, closure: SettingClosure, by) -> bool:

@@ -7,6 +7,7 @@ from goldenthread.desk.views import policy, settings
 urlpatterns = [
     path("settings/", settings.settings, name="settings"),
     path("settings/<int:pk>/", settings.setting, name="setting"),
+    path("settings/<int:pk>/address/", settings.setting_address, name="setting_address"),
     path("settings/<int:pk>/closures/new/", settings.add_closure, name="add_closure"),
     path("settings/<int:pk>/closures/<int:closure>/", settings.change_closure, name="change_closure"),
     path("settings/<int:pk>/closures/<int:closure>/remove/", settings.remove_closure, name="remove_closure"),

@@ -59,7 +59,9 @@ def test_a_caseworker_waits_for_advice_that_others_owe(area, signed_in, officer)
     )
     factories.advice(assessment=factories.assessment(request=asked), requested_on=WAITING)
     clocks.rebuild()
-    assert "You wait for 1 piece of advice." in signed_in(officer).get("/").text
+    page = signed_in(officer).get("/")
+    assert "You wait for 1 piece of advice." in page.text
+    assert page.links()["See all your cases"] == "/cases/"
 
 
 def test_with_nothing_to_do_it_says_so(area, signed_in, officer):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from goldenthread.accounts import access
 from goldenthread.accounts.roles import Permission
 from goldenthread.desk import setting_page as read
-from goldenthread.desk.setting_forms import ClosureForm, RemoveForm, SettingSearchForm
+from goldenthread.desk.setting_forms import ClosureForm, RemoveForm, SettingAddressForm, SettingSearchForm
 from goldenthread.govuk import paging
 from goldenthread.people import closures
 from goldenthread.people.today import today
@@ -35,8 +35,21 @@ def setting(request, pk):
         "setting": found,
         "page": read.setting_page(found, request.GET.get("year", ""), today()),
         "may_manage": request.user.may(Permission.MANAGE_CALENDARS),
+        "address": read.address_of(found),
+        "may_write_address": request.user.may(Permission.RECORD_FACTS),
     }
     return render(request, "desk/setting.html", context)
+
+
+def setting_address(request, pk):
+    access.require(request.user, Permission.RECORD_FACTS)
+    found = closures.setting_numbered(pk)
+    form = SettingAddressForm(request.POST or None, initial=read.first_address(found))
+    if form.is_valid() and read.keep_address(form, found, request.user):
+        messages.success(request, "The address is on file. Letters to the setting go there from now on")
+        return redirect("desk:setting", pk=pk)
+    context = {"heading": "Address for letters", "setting": found, "form": form}
+    return render(request, "desk/setting_address.html", context | {"submit_label": "Keep the address"})
 
 
 def add_closure(request, pk):
