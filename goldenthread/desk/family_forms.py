@@ -36,6 +36,10 @@ class SendSaidForm(GovukForm):
     )
 
 
+class SendLateForm(GovukForm):
+    """One button."""
+
+
 class ViewsForm(GovukForm):
     """The views of the child and of the parents, apart. `child` is left to a young person who writes for themselves."""
 

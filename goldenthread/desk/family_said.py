@@ -7,9 +7,9 @@ from datetime import date
 
 from django.http import Http404
 
-from goldenthread import statute
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.casework.models import Request
+from goldenthread.casework.notices import serving
 from goldenthread.casework.plan_writing import content, family_actions, sections
 from goldenthread.casework.plan_writing.heard import may_represent
 from goldenthread.casework.plan_writing.models import DraftingMeeting, Representation, VoicedViews
@@ -23,6 +23,7 @@ from goldenthread.people.models import Child
 from goldenthread.people.today import today
 
 Whose = VoicedViews.Whose
+LATE = ", sent late"  # beside who voiced it, for whoever reads it
 
 
 def case_of(child: Child) -> Request:
@@ -59,6 +60,8 @@ class Heard:
     may_say: bool = False
     may_give_views: bool = False
     has_said: bool = False
+    has_left: bool = False  # words on a draft that were written and never sent; and views
+    has_left_views: bool = False
     meeting: DraftingMeeting | None = None
     last_meeting: DraftingMeeting | None = None
 
@@ -66,12 +69,16 @@ class Heard:
 def heard(case: Request | None, user) -> Heard:
     if case is None:
         return Heard()
+    own = list(Representation.objects.of_writer(case, user))
+    may_say, may_view = asked_of_family(case), may_give_views(case)
     meetings = list(DraftingMeeting.objects.of_case(case)[:1])
     standing = next((one for one in meetings if not one.ending), None)
     return Heard(
-        may_say=asked_of_family(case),
-        may_give_views=may_give_views(case),
-        has_said=bool(said_by(case, user)),
+        may_say=may_say,
+        may_give_views=may_view,
+        has_said=any(one.received_on for one in own),
+        has_left=not may_say and any(one.says_something for one in own if not one.received_on),
+        has_left_views=bool(views_left(case, user)),
         meeting=standing,
         last_meeting=meetings[0] if meetings and not standing else None,
     )
@@ -106,7 +113,7 @@ def _until(case: Request) -> date | None:
     plan = case.plan
     if plan.first_issued_on or plan.draft_sent_on is None:
         return None
-    last_day = statute.due("draft_window", served_on=plan.draft_sent_on).due_on
+    last_day = serving.draft_until(case)
     return last_day if today() <= last_day else None
 
 
@@ -157,6 +164,20 @@ def sent_said(form, case: Request, user) -> bool:
     return _tried(form, family_actions.send_representations, **given) is not None
 
 
+def left(case: Request, user) -> list[Representation]:
+    """What this person wrote on a draft and had not sent when nothing was asked of them any more."""
+    return [] if asked_of_family(case) else unsent(case, user)
+
+
+def sent_late(form, case: Request, user) -> bool:
+    given = {"by": user, "today": today(), "request": case, "voice": voice_of(user, case.child) + LATE}
+    return _tried(form, family_actions.send_late, **given) is not None
+
+
+def may_send_late(case: Request) -> bool:
+    return not (case.withdrawn_on or case.moved_on or case.is_historical)
+
+
 def said_by(case: Request, user) -> list[Representation]:
     """What this person sent, the newest first, with what became of it."""
     own = Representation.objects.of_writer(case, user)
@@ -191,35 +212,37 @@ def views_form(case: Request, user, data=None) -> forms.ViewsForm:
 
 
 def views_kept(form, case: Request, user) -> dict | None:
-    """The new revision of each that was written; None when the form says why not."""
+    """The new revision of each that was written; None, and nothing is written, when the form says why not."""
     if not form.is_valid():
         return None
-    revisions = {}
-    for whose, said in form.said().items():
-        if not said["text"] and not said["expected_revision"]:
-            continue
-        one = _tried(form, family_actions.keep_views, by=user, request=case, whose=whose, **said)
-        if one is None:
-            _read_again(form, whose)
-            return None
-        revisions[f"{whose}_revision"] = one.revision
-    return revisions
+    kept = _tried(form, family_actions.keep_all_views, by=user, request=case, said=form.said())
+    if kept is None:
+        _read_again(form)
+        return None
+    return {f"{whose}_revision": one.revision for whose, one in kept.items()}
 
 
-def _read_again(form, whose: str) -> None:
+def _read_again(form) -> None:
     """What was typed stays; sent once more, it is measured against what stands now."""
     conflict = getattr(form, "conflict", None)
     if conflict:
         form.data = form.data.copy()
-        form.data[f"{whose}_revision"] = str(conflict.record.revision)
+        form.data[f"{conflict.record.whose}_revision"] = str(conflict.record.revision)
 
 
-def views_sent(form, case: Request, user) -> bool:
-    child, voice = case.child, voice_of(user, case.child)
+def views_sent(form, case: Request, user, *, late: bool = False) -> bool:
+    child, voice = case.child, voice_of(user, case.child) + (LATE if late else "")
     own = child.account_id == user.pk
     voices = {Whose.CHILD: voice if own else f"{child.forename}, through {voice}", Whose.PARENTS: voice}
     given = {"by": user, "today": today(), "request": case, "voices": voices}
     return _tried(form, family_actions.send_views, **given) is not None
+
+
+def views_left(case: Request, user) -> list[VoicedViews]:
+    """What this person wrote and had not sent when views were no longer asked for."""
+    if may_give_views(case):
+        return []
+    return [one for one in VoicedViews.objects.of_writer(case, user).unsent() if one.text]
 
 
 def views_given_by(case: Request, user) -> list[VoicedViews]:

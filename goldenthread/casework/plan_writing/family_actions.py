@@ -58,6 +58,19 @@ def send_representations(*, by: Any, today: date, request: Any, voice: str) -> l
     refuse_others(by, request)
     if not may_represent(request):
         raise Refused(TOO_LATE)
+    return _sent(by, today, request, voice)
+
+
+@recorded
+def send_late(*, by: Any, today: date, request: Any, voice: str) -> list[Representation]:
+    """What this person wrote while they were asked, and had not sent when that was over, goes to the authority all the
+    same, today."""
+    refuse_others(by, request)
+    _refuse_ended(request)
+    return _sent(by, today, request, voice)
+
+
+def _sent(by: Any, today: date, request: Any, voice: str) -> list[Representation]:
     begun = Representation.objects.locked().filter(written_plan__request=request, recorded_by=by).unsent()
     found = [one for one in begun.order_by("pk") if one.says_something]
     if not found:
@@ -85,6 +98,14 @@ def keep_views(
     _check_seen(held, expected_revision)
     held.text, held.voice = text.strip(), voice.strip()
     return _keep(held)
+
+
+@recorded
+def keep_all_views(*, by: Any, request: Any, said: dict[str, dict[str, Any]]) -> dict[str, VoicedViews]:
+    """The views as one page has them, by `Whose`: all of them are kept, or none. What is empty and was never begun stays
+    so."""
+    begun = {whose: one for whose, one in said.items() if one["text"] or one["expected_revision"]}
+    return {whose: keep_views(by=by, request=request, whose=whose, **one) for whose, one in begun.items()}
 
 
 @recorded

@@ -72,15 +72,24 @@ def family_send(request, ref):
 
 def family_said(request, ref):
     child, case = _own(request, ref, "family_said")
-    said = read.said_by(case, request.user)
-    context = {"heading": "What you sent us", "child": child, "case": case, "said": said}
+    form = forms.SendLateForm(request.POST or None)
+    if form.is_valid() and read.sent_late(form, case, request.user):
+        messages.success(request, "We have received what you wrote")
+        return redirect("desk:family_said", ref=ref)
+    said, left = read.said_by(case, request.user), read.left(case, request.user)
+    context = {"heading": "What you sent us", "child": child, "case": case, "said": said, "form": form}
+    context |= {"left": left, "may_send": read.may_send_late(case)}
     return render(request, "desk/family_said.html", context)
 
 
 def family_views(request, ref):
     child, case = _own(request, ref, "family_views")
     form = read.views_form(case, request.user, request.POST or None)
-    if request.method == "POST":
+    late = "late" in request.POST
+    if late and form.is_valid() and read.views_sent(form, case, request.user, late=True):
+        messages.success(request, "We have received your views")
+        return redirect("desk:family_views", ref=ref)
+    if request.method == "POST" and not late:
         kept = read.views_kept(form, case, request.user)
         if _by_itself(request):
             return JsonResponse({"kept": kept is not None, "revisions": kept or {}})
@@ -91,7 +100,8 @@ def family_views(request, ref):
             return redirect("desk:family_views", ref=ref)
     context = {"heading": "Your views", "child": child, "form": form}
     context["given"] = read.views_given_by(case, request.user)
-    context["may_write"] = read.may_give_views(case)
+    context |= {"may_write": read.may_give_views(case), "left": read.views_left(case, request.user)}
+    context["may_send"] = read.may_send_late(case)
     return render(request, "desk/family_views.html", context)
 
 
