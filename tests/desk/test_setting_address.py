@@ -36,7 +36,7 @@ def test_it_is_written_down_and_changed_and_what_was_before_is_kept(
         ("1 Mill Lane", "office@northfield.example", officer),
         ("", "office@northfield.example", officer),
     ]
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(url)
 
 
