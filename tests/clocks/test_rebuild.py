@@ -61,9 +61,9 @@ def test_it_reads_a_fixed_number_of_times_however_many_cases(django_assert_num_q
     for _ in range(3):
         factories.review()
     actions.rebuild()
-    # clocks, requests, advice, orders, moves, decisions, plans, reviews, policies, bank holidays twice, complaints,
+    # clocks, letters, requests, advice, orders, moves, decisions, plans, reviews, policies, bank holidays twice, complaints,
     # savepoint
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         actions.rebuild()
 
 

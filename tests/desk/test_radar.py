@@ -221,5 +221,5 @@ def test_it_asks_the_database_as_much_for_many_as_for_few(
         assert case.child.forename == f"C{number}"
     client = signed_in(manager)
     client.get("/radar/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/radar/")
