@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-
-from goldenthread.assurance import overview
+from goldenthread.assurance import overview, table_files
 from goldenthread.assurance.models import Action, ActionOwner
 from goldenthread.assurance.plan_history import standing
 from goldenthread.assurance.ratings import UNRATED
-from goldenthread.govuk import spreadsheets
 from goldenthread.people.today import today
 
 ORDER = ("sub_theme__area__order", "sub_theme__order", "order")
@@ -99,41 +94,13 @@ def organisations(action: Action) -> list[str]:
     return list(dict.fromkeys(owner.organisation for owner in action.owners.all() if owner.organisation))
 
 
-def rows(actions: Iterable[Action], day: dt.date) -> Iterator[list[Any]]:
-    for action in actions:
-        yield [column(action, day) for column in COLUMNS.values()]
-
-
 def as_csv(actions: Iterable[Action], day: dt.date) -> bytes:
-    """With a byte order mark, without which Excel takes it for another encoding."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow(COLUMNS)
-    writer.writerows(map(spreadsheets.as_text, rows(actions, day)))
-    return out.getvalue().encode("utf-8-sig")
+    return table_files.as_csv(_columns(day), actions)
 
 
 def as_xlsx(actions: Iterable[Action], day: dt.date) -> bytes:
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Actions"
-    sheet.append(list(COLUMNS))
-    for row in rows(actions, day):
-        sheet.append(row)
-    for cells in sheet.iter_rows(min_row=2):
-        for cell in cells:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if isinstance(cell.value, str):
-                cell.data_type = "s"  # never a formula, whatever it begins with
-    _head(sheet)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    return table_files.as_xlsx("actions", _columns(day), actions, WIDTHS)
 
 
-def _head(sheet: Any) -> None:
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[cell.column_letter].width = WIDTHS.get(cell.value, 16)
+def _columns(day: dt.date) -> table_files.Columns:
+    return {name: partial(column, day=day) for name, column in COLUMNS.items()}

@@ -14,13 +14,10 @@ from auditlog.models import LogEntry
 from django.db.models import Field, Model
 from django.utils import timezone
 
+from goldenthread.assurance.days import end_of
+
 NOTHING = "None"  # as the log writes a value that is not there
 Row = TypeVar("Row", bound=Model)
-
-
-def end_of(day: dt.date) -> dt.datetime:
-    """The moment at which a day is over, here."""
-    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))
 
 
 def to_the_end_of(day: dt.date, rows: Iterable[Row]) -> list[Row]:

@@ -12,7 +12,8 @@ from django.db.models import Max
 from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
 from goldenthread.assurance.boards import agenda
-from goldenthread.assurance.boards.writing import local_day, needed, unchanged
+from goldenthread.assurance.boards.writing import needed, unchanged
+from goldenthread.assurance.days import local_day
 from goldenthread.assurance.models import (
     AgendaItem,
     Attendance,

@@ -18,7 +18,7 @@ from goldenthread.assurance.boards.asked import Asked
 from goldenthread.assurance.boards.log import Row
 from goldenthread.assurance.boards.meeting_actions import Built
 from goldenthread.assurance.boards.standing import Standing
-from goldenthread.assurance.boards.writing import local_day
+from goldenthread.assurance.days import by, local_day
 from goldenthread.assurance.models import (
     AgendaItem,
     Attendance,
@@ -248,11 +248,11 @@ class MeetingPage:
 
     @property
     def is_sent(self) -> bool:
-        return _by(self.meeting.agenda_sent_at, self.day)
+        return by(self.day, self.meeting.agenda_sent_at)
 
     @property
     def is_held(self) -> bool:
-        return _by(self.meeting.held_recorded_at, self.day)
+        return by(self.day, self.meeting.held_recorded_at)
 
     @property
     def can_be_held(self) -> bool:
@@ -338,21 +338,17 @@ class MeetingPage:
         return Meeting.objects.held_after(self.meeting)
 
 
-def _by(moment: dt.datetime | None, day: dt.date) -> bool:
-    return moment is not None and local_day(moment) <= day
-
-
 def state(meeting: Meeting, day: dt.date) -> str:
     """Where a meeting stood on a day, in a sentence."""
     if meeting.cancelled_on and meeting.cancelled_on <= day:
         return f"Cancelled on {full_date(meeting.cancelled_on)}. {meeting.cancelled_because}"
     if meeting.minutes_agreed_on and meeting.minutes_agreed_on <= day:
         return f"Held. Minutes agreed on {full_date(meeting.minutes_agreed_on)}."
-    if _by(meeting.held_recorded_at, day):
+    if by(day, meeting.held_recorded_at):
         return "Held. Minutes not agreed yet."
     if meeting.meets_on < day:
         return "Its day has passed: nobody has recorded whether it was held."
-    if _by(meeting.agenda_sent_at, day):
+    if by(day, meeting.agenda_sent_at):
         return f"Planned. Agenda sent out on {full_date(local_day(meeting.agenda_sent_at))}."
     return "Planned. Agenda not sent out yet."
 

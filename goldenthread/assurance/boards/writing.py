@@ -5,25 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from django.utils import timezone
-
 from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.assurance.words import given
 
 LONGEST = 8000
 
 
 def needed(words: str, otherwise: str, field: str) -> str:
     """The words without the space around them. Raises Refused where there are none, or too many."""
-    if not words.strip():
-        raise Refused(f"{otherwise}.", field=field)
-    if len(words) > LONGEST:
-        raise Refused(f"Use {LONGEST:,} characters or fewer.", field=field)
-    return words.strip()
-
-
-def local_day(moment: dt.datetime) -> dt.date:
-    """The day that it was here."""
-    return timezone.localtime(moment).date()
+    return given(words, otherwise, field, longest=LONGEST)
 
 
 def not_before(day: dt.date, earliest: dt.date, what: str, *, field: str) -> None:

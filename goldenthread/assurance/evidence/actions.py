@@ -6,11 +6,10 @@ import datetime as dt
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.files import Upload
 from goldenthread.accounts.recording import not_in_the_future, recorded
+from goldenthread.assurance.days import local_day
 from goldenthread.assurance.evidence import documents, figures
 from goldenthread.assurance.evidence.models import (
     EvidenceDocument,
@@ -243,8 +242,8 @@ def judge_offer(
         raise Refused("It is not offered for what a review asked")
     if verdict not in OfferVerdict.Verdict.values:
         raise Refused("Choose how it was judged", field="verdict")
-    not_in_the_future(judged_on, _day(when), field="judged_on")
-    if judged_on < _day(held.linked_at):
+    not_in_the_future(judged_on, local_day(when), field="judged_on")
+    if judged_on < local_day(held.linked_at):
         raise Refused("It was offered only after that day", field="judged_on")
     return OfferVerdict.objects.create(
         link=held, verdict=verdict, words=words.strip(), judged_on=judged_on, said_at=when, said_by=by
@@ -280,7 +279,7 @@ def _check(said: Said, when: dt.datetime) -> None:
     for name, known in (("kind", Kind), ("strength", Strength), ("voice", Voice)):
         if getattr(said, name) not in known.values:
             raise Refused("Choose one of those listed", field=name)
-    _check_days(said, _day(when))
+    _check_days(said, local_day(when))
 
 
 def _check_days(said: Said, day: dt.date) -> None:
@@ -328,7 +327,7 @@ def _write(
     is_withdrawn: bool = False,
 ) -> EvidenceVersion:
     last = item.versions.order_by("-number").first()
-    if last and _day(when) < _day(last.said_at):
+    if last and local_day(when) < local_day(last.said_at):
         raise Refused("A statement of a later day is on file already")
     item.revision += 1
     item.save()
@@ -343,7 +342,3 @@ def _write(
         is_withdrawn=is_withdrawn,
         **_trimmed(said),
     )
-
-
-def _day(when: dt.datetime) -> dt.date:
-    return timezone.localdate(when)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.urls import reverse
 
+from goldenthread.assurance.days import end_of
 from goldenthread.assurance.evidence import age, bank
 from goldenthread.assurance.evidence.figures import known_codes
 from goldenthread.assurance.evidence.meanings import STRENGTHS
@@ -18,7 +19,6 @@ from goldenthread.assurance.evidence.models import (
     EvidenceVersion,
     FrozenFigure,
     OfferVerdict,
-    end_of,
 )
 from goldenthread.assurance.evidence.shown_beside import known_verdicts
 from goldenthread.assurance.models import Action, ImprovementPlan

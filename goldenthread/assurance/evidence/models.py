@@ -1,18 +1,12 @@
 """The evidence bank. Every row is dated and none is written over: what an item says is its newest version."""
 
-import datetime as dt
-
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Prefetch, Q, Value, When
-from django.utils import timezone
+
+from goldenthread.assurance.days import end_of
 
 PERSON = settings.AUTH_USER_MODEL
-
-
-def end_of(day):
-    """The first moment after a day, here."""
-    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))
 
 
 class EvidenceDocumentQuerySet(models.QuerySet):

@@ -13,9 +13,10 @@ from typing import Any
 from django.utils import timezone
 
 from goldenthread.assurance import ratings
+from goldenthread.assurance.days import end_of
 from goldenthread.assurance.evidence import age, bank, gaps, shown_beside
 from goldenthread.assurance.evidence.meanings import STRENGTHS
-from goldenthread.assurance.evidence.models import EvidenceVersion, end_of
+from goldenthread.assurance.evidence.models import EvidenceVersion
 from goldenthread.assurance.evidence.shown_beside import Shown
 from goldenthread.assurance.models import (
     Action,

@@ -11,12 +11,12 @@ from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.recording import not_in_the_future
 from goldenthread.assurance.models import Action, ActionChange, Area, CarryOver, ImprovementPlan, Milestone
 from goldenthread.assurance.planfile import values
+from goldenthread.assurance.words import given
 from goldenthread.indicators import INDICATORS
 from goldenthread.people.today import today
 from goldenthread.publications.wording import joined
 from goldenthread.statute.wording import in_words
 
-LONGEST = 4000
 CODE = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,14}")
 TAKEN = {"add", "download"}  # words that stand in addresses where a code may
 Outcome = CarryOver.Outcome
@@ -36,13 +36,6 @@ def is_live(action: Action) -> None:
     if action.has_ended:
         what = action.get_monitoring_display().lower()
         raise Refused(f"Action {action.code} has ended ({what}). Restore it first.")
-
-
-def given(words: str, otherwise: str, field: str) -> None:
-    if not words.strip():
-        raise Refused(f"{otherwise}.", field=field)
-    if len(words) > LONGEST:
-        raise Refused(f"Use {LONGEST:,} characters or fewer.", field=field)
 
 
 def why(said: Any, *actions: Action) -> None:

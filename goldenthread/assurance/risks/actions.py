@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import not_in_the_future, recorded
+from goldenthread.assurance.days import local_day
 from goldenthread.assurance.models import (
     Action,
     Area,
@@ -24,10 +23,10 @@ from goldenthread.assurance.models import (
 from goldenthread.assurance.risks import standing, who
 from goldenthread.assurance.risks.keeping import REPEATED, carried, keep_published, keep_published_mitigation
 from goldenthread.assurance.risks.scale import scale
+from goldenthread.assurance.words import given
 from goldenthread.people.today import this_moment
 from goldenthread.statute.wording import in_words
 
-LONGEST = 4000
 Kind, State = RiskStatement.Kind, RiskStatement.State
 Stage = MitigationStatement.State
 SETTLED = {State.ACCEPTED: Kind.ACCEPTED, State.CLOSED: Kind.CLOSED, State.OPEN: Kind.REOPENED}
@@ -98,10 +97,10 @@ def add_risk(*, said: Description, words: str, by: Any, at: dt.datetime | None =
     if plan is None:
         raise Refused("There is no improvement plan yet: import one first.")
     _check_description(said)
-    _check_words(words, "Say why it is a risk now", "words")
+    given(words, "Say why it is a risk now", "words")
     ImprovementPlan.objects.select_for_update().get(pk=plan.pk)  # two at once would take one number
     number = Risk.objects.of_plan(plan).highest_number() + 1
-    risk = Risk(improvement_plan=plan, number=number, dated_on=_day(when), title=said.title.strip())
+    risk = Risk(improvement_plan=plan, number=number, dated_on=local_day(when), title=said.title.strip())
     risk.save()
     _state(risk, Kind.ADDED, said.plain, said, words, by, when)
     return risk
@@ -122,7 +121,7 @@ def change_risk(
     when = at or this_moment()
     now, last = _writable(risk, expected_revision, when)
     _check_description(said)
-    _check_words(words, "Say what has changed, and why", "words")
+    given(words, "Say what has changed, and why", "words")
     _state(now, Kind.CHANGED, carried(last) | said.plain, said, words, by, when)
     return now
 
@@ -149,7 +148,7 @@ def settle_risk(
         raise Refused("Choose whether it is accepted, closed or open again.", field="state")
     if state == last.state:
         raise Refused(f"It is {last.get_state_display().lower()} already.", field="state")
-    _check_words(words, "Say why", "words")
+    given(words, "Say why", "words")
     if state == State.ACCEPTED and not review_on:
         raise Refused("Say on which day the acceptance is looked at again.", field="review_on")
     fields = carried(last) | {"state": state, "review_on": review_on or last.review_on}
@@ -177,12 +176,12 @@ def assess_risk(
     """
     when = at or this_moment()
     now, last = _writable(risk, expected_revision, when)
-    held = standing.on(_whole(now), _day(when))
-    assessed_on = assessed_on or _day(when)
+    held = standing.on(_whole(now), local_day(when))
+    assessed_on = assessed_on or local_day(when)
     _check_score(score)
-    _check_words(words, "Say what the score rests on", "words")
-    _check_assessed_on(assessed_on, _day(when), held)
-    _check_review(last, review_on, _day(when))
+    given(words, "Say what the score rests on", "words")
+    _check_assessed_on(assessed_on, local_day(when), held)
+    _check_review(last, review_on, local_day(when))
     if score.is_unmoved and held and held.live_mitigations and not (held.explained or why_unmoved.strip()):
         raise Refused(
             "What is done about it changes nothing, by this score. Say why, and what would.",
@@ -214,10 +213,10 @@ def explain_risk(
     """Answer why what is done about a risk changes nothing. Raises Refused without words or where something does."""
     when = at or this_moment()
     now, last = _writable(risk, expected_revision, when)
-    held = standing.on(_whole(now), _day(when))
+    held = standing.on(_whole(now), local_day(when))
     if held is None or not held.is_unmoved:
         raise Refused("What is done about it does change it: there is nothing to explain.")
-    _check_words(words, "Say why nothing moves, and what would move it", "words")
+    given(words, "Say why nothing moves, and what would move it", "words")
     _state(now, Kind.EXPLAINED, carried(last), last, words, by, when)
     return now
 
@@ -234,7 +233,7 @@ def _writable(
         raise Conflict(record=now, changed_by=saver, changed_at=last.recorded_at, changes=changes)
     if not closed_too:
         _refuse_closed(now, last)
-    if last.said_on > _day(when):
+    if last.said_on > local_day(when):
         raise Refused(f"Something was said of risk {now.number} after that day.")
     return now, last
 
@@ -270,7 +269,13 @@ def _state(
 ) -> RiskStatement:
     """Write a statement, its links, and the columns of the risk that repeat the last one."""
     made = RiskStatement.objects.create(
-        risk=risk, kind=kind, said_on=_day(when), said_by=by, recorded_at=when, words=words.strip(), **fields
+        risk=risk,
+        kind=kind,
+        said_on=local_day(when),
+        said_by=by,
+        recorded_at=when,
+        words=words.strip(),
+        **fields,
     )
     made.areas.set(_linked(links.areas))
     made.actions.set(_linked(links.actions))
@@ -319,7 +324,7 @@ def change_mitigation(
     now, _ = _writable_mitigation(mitigation, expected_revision, when)
     _check_work(said, when)
     if said.state == Stage.DROPPED:
-        _check_words(words, "Say why it is given up", "words")
+        given(words, "Say why it is given up", "words")
     _state_mitigation(now, said, words, by, when)
     return now
 
@@ -345,7 +350,7 @@ def report_mitigation(
         raise Refused("This is for whoever answers for the mitigation.")
     if last.state == Stage.DROPPED:
         raise Refused("It was given up: those who keep the register can take it up again.")
-    _check_words(words, "Say what has been done since, and what has come of it", "words")
+    given(words, "Say what has been done since, and what has come of it", "words")
     kept = {name: getattr(last, name) for name in MitigationWork.__annotations__}
     said = MitigationWork(**kept | {"state": Stage.DONE if done_on else Stage.ACTIVE, "done_on": done_on})
     _check_work(said, when)
@@ -367,7 +372,7 @@ def _writable_mitigation(
         changes = [("this mitigation", "", last.text)]
         raise Conflict(record=now, changed_by=saver, changed_at=last.recorded_at, changes=changes)
     _refuse_closed(risk, _last_said(risk))
-    if last.said_on > _day(when):
+    if last.said_on > local_day(when):
         raise Refused("Something was said of it after that day.")
     return now, last
 
@@ -378,7 +383,7 @@ def _state_mitigation(
     fields = vars(said) | {"text": said.text.strip(), "owner_post": said.owner_post.strip()}
     made = MitigationStatement.objects.create(
         mitigation=mitigation,
-        said_on=_day(when),
+        said_on=local_day(when),
         said_by=by,
         recorded_at=when,
         words=words.strip(),
@@ -392,24 +397,13 @@ def _state_mitigation(
 # What may be said
 
 
-def _day(when: dt.datetime) -> dt.date:
-    return timezone.localtime(when).date()
-
-
-def _check_words(words: str, otherwise: str, field: str) -> None:
-    if not words.strip():
-        raise Refused(f"{otherwise}.", field=field)
-    if len(words) > LONGEST:
-        raise Refused(f"Use {LONGEST:,} characters or fewer.", field=field)
-
-
 def _check_owner(said: Description | MitigationWork) -> None:
     if said.owner is None and not said.owner_post.strip():
         raise Refused("Choose who answers for it, or write the post.", field="owner_post")
 
 
 def _check_description(said: Description) -> None:
-    _check_words(said.title, "Say what may go wrong", "title")
+    given(said.title, "Say what may go wrong", "title")
     _check_owner(said)
     known = scale()
     if said.category and said.category not in dict(known.categories):
@@ -451,7 +445,7 @@ def _check_review(last: RiskStatement, review_on: dt.date | None, day: dt.date) 
 
 
 def _check_work(said: MitigationWork, when: dt.datetime) -> None:
-    _check_words(said.text, "Say what is done about it", "text")
+    given(said.text, "Say what is done about it", "text")
     _check_owner(said)
     if said.state not in Stage.values:
         raise Refused("Choose how far it is.", field="state")
@@ -462,4 +456,4 @@ def _check_work(said: MitigationWork, when: dt.datetime) -> None:
     if (said.state == Stage.DONE) != (said.done_on is not None):
         raise Refused("What is done has its day, and nothing else has.", field="done_on")
     if said.done_on:
-        not_in_the_future(said.done_on, _day(when), field="done_on")
+        not_in_the_future(said.done_on, local_day(when), field="done_on")

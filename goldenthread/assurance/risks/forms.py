@@ -2,8 +2,9 @@ from django.core.exceptions import ValidationError
 
 from goldenthread.assurance.models import MitigationStatement, RiskStatement
 from goldenthread.assurance.risks import listing, pages
-from goldenthread.assurance.risks.actions import LONGEST, Description, MitigationWork, Score
+from goldenthread.assurance.risks.actions import Description, MitigationWork, Score
 from goldenthread.assurance.risks.scale import scale
+from goldenthread.assurance.words import LONGEST
 from goldenthread.govuk.fields import (
     ChoiceField,
     DateField,

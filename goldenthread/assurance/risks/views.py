@@ -1,20 +1,23 @@
 """The pages of the risk register."""
 
 import datetime as dt
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.accounts import access
-from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission as P
 from goldenthread.assurance import as_of
 from goldenthread.assurance.risks import actions, forms, listing, pages
 from goldenthread.assurance.risks.scale import scale
+from goldenthread.assurance.writing import done, revision
 from goldenthread.govuk import paging
 from goldenthread.govuk.sorting import Sorting
 from goldenthread.people.today import today
+
+_done = partial(done, again="Open the risk again to see what they said.")
 
 
 def risks(request):
@@ -85,22 +88,6 @@ def _since(request) -> dt.date | None:
         raise Http404(f"{text!r} is not a day. Write it as 2024-05-31.") from None
 
 
-def _done(form, write, **given) -> bool:
-    """Whether it was written; what kept it from being written stands on the form."""
-    try:
-        write(**given)
-    except Refused as error:
-        form.add_error(error.field if error.field in form.fields else None, error.words)
-    except Conflict as error:
-        form.add_error(None, f"{error} Open the risk again to see what they said.")
-    return form.is_valid()
-
-
-def _revision(form) -> int:
-    sent = form.cleaned_data.get("revision") or ""
-    return int(sent) if sent.isdecimal() else -1
-
-
 def _asked(request, name, form, heading, cancel_url, label, **more):
     """The page of a question about the register."""
     context = {"heading": heading, "form": form, "submit_label": label, "cancel_url": cancel_url}
@@ -128,7 +115,7 @@ def change_risk(request, risk):
     )
     if request.method == "POST" and form.is_valid():
         given = {"risk": shown.risk, "said": form.description, "words": form.cleaned_data["words"]}
-        if _done(form, actions.change_risk, **given, by=request.user, expected_revision=_revision(form)):
+        if _done(form, actions.change_risk, **given, by=request.user, expected_revision=revision(form)):
             messages.success(request, "What is said of the risk is changed; what was said before is kept.")
             return redirect(back)
     return _asked(request, "change_risk", form, f"Change risk {risk}", back, "Record the change")
@@ -141,7 +128,7 @@ def assess_risk(request, risk):
     if request.method == "POST" and form.is_valid():
         names = ("words", "why_unmoved", "assessed_on", "review_on")
         given = {name: form.cleaned_data[name] for name in names} | {"score": form.score}
-        whose = {"risk": shown.risk, "by": request.user, "expected_revision": _revision(form)}
+        whose = {"risk": shown.risk, "by": request.user, "expected_revision": revision(form)}
         if _done(form, actions.assess_risk, **whose, **given):
             messages.success(request, f"The assessment of risk {risk} is recorded.")
             return redirect(back)
@@ -154,7 +141,7 @@ def explain_risk(request, risk):
     form = forms.ExplainForm(request.POST or None, initial={"revision": shown.risk.revision})
     if request.method == "POST" and form.is_valid():
         given = {"risk": shown.risk, "words": form.cleaned_data["words"], "by": request.user}
-        if _done(form, actions.explain_risk, **given, expected_revision=_revision(form)):
+        if _done(form, actions.explain_risk, **given, expected_revision=revision(form)):
             messages.success(request, "Your answer stands beside the risk.")
             return redirect(back)
     heading = f"Why does nothing move risk {risk}?"
@@ -167,7 +154,7 @@ def settle_risk(request, risk):
     form = forms.SettleForm(request.POST or None, initial={"revision": shown.risk.revision})
     if request.method == "POST" and form.is_valid():
         given = {name: form.cleaned_data[name] for name in ("state", "words", "review_on")}
-        whose = {"risk": shown.risk, "by": request.user, "expected_revision": _revision(form)}
+        whose = {"risk": shown.risk, "by": request.user, "expected_revision": revision(form)}
         if _done(form, actions.settle_risk, **whose, **given):
             messages.success(
                 request, f"What becomes of risk {risk} is recorded. It can be said otherwise here."
@@ -199,9 +186,7 @@ def change_mitigation(request, risk, mitigation):
     form = forms.MitigationForm(request.POST or None, initial=pages.initial_mitigation(held))
     if request.method == "POST" and form.is_valid():
         given = {"mitigation": held.mitigation, "said": form.work, "words": form.cleaned_data["words"]}
-        if _done(
-            form, actions.change_mitigation, **given, by=request.user, expected_revision=_revision(form)
-        ):
+        if _done(form, actions.change_mitigation, **given, by=request.user, expected_revision=revision(form)):
             messages.success(request, "The mitigation is changed; what was said of it before is kept.")
             return redirect(back)
     heading = f"Change a mitigation of risk {risk}"
@@ -215,7 +200,7 @@ def report_mitigation(request, risk, mitigation):
     form = forms.ReportForm(request.POST or None, initial={"revision": held.mitigation.revision})
     if request.method == "POST" and form.is_valid():
         given = {"mitigation": held.mitigation, "words": form.cleaned_data["words"], "by": request.user}
-        given |= {"done_on": form.day_done, "expected_revision": _revision(form)}
+        given |= {"done_on": form.day_done, "expected_revision": revision(form)}
         if _done(form, actions.report_mitigation, **given):
             messages.success(request, "What you said of the mitigation is recorded.")
             return redirect(back)

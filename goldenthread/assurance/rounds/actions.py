@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from django.utils import timezone
-
 from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.recording import recorded
 from goldenthread.assurance import challenging, ratings, stating
+from goldenthread.assurance.days import local_day
 from goldenthread.assurance.evidence import shown_beside
 from goldenthread.assurance.models import Action, Area, Brag, ImprovementPlan, Rating
 from goldenthread.assurance.rounds import closing, exceptions, who
 from goldenthread.assurance.rounds.days import Days
 from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
+from goldenthread.assurance.words import given
 from goldenthread.indicators import Month
 from goldenthread.people.today import this_moment
 from goldenthread.publications.wording import full_date, month_name
 from goldenthread.scorecard import freezing
 
-LONGEST = 4000
 UNCHANGED = "Nothing has changed."
 STEPS = ("opened_on", "owners_due_on", "leads_due_on", "group_meets_on", "board_meets_on")
 
@@ -131,18 +130,14 @@ def submit_update(
         said = Said(
             UNCHANGED, action.progress, action.impact, said.reason or _reason_before(action), said.ask
         )
-    _check_said(action, said, _day(when))
-    _state(action, said, by, _day(when))
+    _check_said(action, said, local_day(when))
+    _state(action, said, by, local_day(when))
     update.nothing_changed, update.submitted_at = nothing_changed, when
     update = _keep(update, said, by, when)
     exceptions.look_again(update, at=when)
     if said.ask.strip():
         _pass_on(update, by, when)
     return update
-
-
-def _day(when: dt.datetime) -> dt.date:
-    return timezone.localtime(when).date()
 
 
 def _writable(held: Round, action: Action, by: Any, expected_revision: int) -> Update:
@@ -243,7 +238,7 @@ def challenge(
         raise Refused(f"Area {area.number} is for its lead.")
     if update.submitted_at is None:
         raise Refused("The owner has not reported yet.")
-    _check_words(words, "Write what you ask or say", "words")
+    given(words, "Write what you ask or say", "words")
     return Challenge.objects.create(
         update_said=update,
         words=words.strip(),
@@ -264,17 +259,10 @@ def answer_challenge(
         raise Refused("This is for the action's owner to answer.")
     if now.answered_at:
         raise Refused("It has been answered already.")
-    _check_words(answer, "Write your answer", "answer")
+    given(answer, "Write your answer", "answer")
     now.answer, now.answered_by, now.answered_at = answer.strip(), by, at or this_moment()
     now.save()
     return now
-
-
-def _check_words(words: str, otherwise: str, field: str) -> None:
-    if not words.strip():
-        raise Refused(f"{otherwise}.", field=field)
-    if len(words) > LONGEST:
-        raise Refused(f"Use {LONGEST:,} characters or fewer.", field=field)
 
 
 # Exceptions and what comes back
@@ -296,7 +284,7 @@ def raise_exception(
     speaks = who.voice(by, now.improvement_plan)
     if not (who.may_challenge(by, action.followed_in) if action else speaks.may_raise):
         raise Refused("Exceptions are raised by the area's lead and the programme office.")
-    _check_words(why, "Say what is off track", "why")
+    given(why, "Say what is off track", "why")
     return RoundException.objects.create(
         round=now,
         kind=RoundException.Kind.ACTION if action else RoundException.Kind.OTHER,
@@ -327,9 +315,9 @@ def comment_exception(
         raise Refused("This is for the area's lead and the programme office.")
     if now.decided_on:
         raise Refused("The board has decided: what was put to it stays as it was.")
-    _check_words(commentary, "Say why, and what is being done", "commentary")
+    given(commentary, "Say why, and what is being done", "commentary")
     if is_escalated:
-        _check_words(ask_of_board, "Say what the board is asked for", "ask_of_board")
+        given(ask_of_board, "Say what the board is asked for", "ask_of_board")
     now.commentary, now.is_escalated, now.ask_of_board = (
         commentary.strip(),
         is_escalated,
@@ -355,9 +343,9 @@ def decide_exception(
     now = _exception(raised, expected_revision)
     if not now.is_escalated:
         raise Refused("It was not escalated: the board was asked for nothing.")
-    _check_words(outcome, "Write what was decided", "outcome")
+    given(outcome, "Write what was decided", "outcome")
     if now.decided_on:
-        _check_words(because, "Say why the decision is another one", "because")
+        given(because, "Say why the decision is another one", "because")
         before = f"{full_date(now.decided_on)}: {now.outcome} Decided otherwise since: {because.strip()}"
         now.decided_before = "\n".join(filter(None, (now.decided_before, before)))
     now.outcome, now.decided_on = outcome.strip(), decided_on

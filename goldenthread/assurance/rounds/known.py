@@ -8,14 +8,10 @@ from collections.abc import Iterable
 from django.utils import timezone
 
 from goldenthread.assurance import rewinding
+from goldenthread.assurance.days import by
 from goldenthread.assurance.models import Action, Area
 from goldenthread.assurance.plan_history import standing
 from goldenthread.assurance.rounds.models import Challenge, Round, RoundException, Update
-
-
-def by(day: dt.date, moment: dt.datetime | None) -> bool:
-    """Whether something had happened at the end of a day; what has no moment has not."""
-    return moment is not None and timezone.localdate(moment) <= day
 
 
 def stood_on(held: Round, day: dt.date) -> dt.date:

@@ -6,12 +6,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.accounts import access
-from goldenthread.accounts.errors import Conflict, Refused
+from goldenthread.accounts.errors import Refused
 from goldenthread.accounts.roles import Permission as P
 from goldenthread.assurance import as_of
 from goldenthread.assurance.plan_history.views.common import must
 from goldenthread.assurance.rounds import actions, closing, forms, opening, owner_page, pages, who
 from goldenthread.assurance.rounds.pages import RoundView
+from goldenthread.assurance.writing import done, revision
 from goldenthread.people.today import today
 from goldenthread.scorecard.freezing import Damaged
 
@@ -43,7 +44,7 @@ def open_round(request):
     if (
         request.method == "POST"
         and form.is_valid()
-        and _done(form, actions.open_round, month=month, days=form.days, by=request.user)
+        and done(form, actions.open_round, month=month, days=form.days, by=request.user)
     ):
         messages.success(request, "The round is open. Owners see it on their home page.")
         return redirect("assurance:a_round", month)
@@ -55,22 +56,6 @@ def open_round(request):
         "cancel_url": reverse("assurance:rounds"),
     }
     return render(request, "assurance/open_round.html", context)
-
-
-def _done(form, write, **given) -> bool:
-    """Whether it was written; what kept it from being written stands on the form."""
-    try:
-        write(**given)
-    except Refused as error:
-        form.add_error(error.field if error.field in form.fields else None, error.words)
-    except Conflict as error:
-        form.add_error(None, f"{error} Open the page again to see what they wrote.")
-    return form.is_valid()
-
-
-def _revision(form) -> int:
-    sent = form.cleaned_data.get("revision") or ""
-    return int(sent) if sent.isdecimal() else -1
 
 
 def a_round(request, month):
@@ -93,8 +78,8 @@ def round_days(request, month):
     held, page = pages.asked(month), reverse("assurance:a_round", args=[month])
     form = forms.DaysForm(request.POST or None, initial=vars(held))
     if request.method == "POST" and form.is_valid():
-        given = {"held": held, "days": form.days, "expected_revision": _revision(form)}
-        if _done(form, actions.change_days, **given, by=request.user):
+        given = {"held": held, "days": form.days, "expected_revision": revision(form)}
+        if done(form, actions.change_days, **given, by=request.user):
             messages.success(request, "The days are changed.")
             return redirect(page)
     heading = f"Days of the round of {opening.named(held.month_on)}"
@@ -150,7 +135,7 @@ def answer_challenge(request, challenge):
     held, form = pages.challenge(challenge), forms.AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = {"challenged": held, "answer": form.cleaned_data["answer"], "by": request.user}
-        if _done(form, actions.answer_challenge, **given):
+        if done(form, actions.answer_challenge, **given):
             messages.success(request, "Your answer is sent.")
             return redirect("assurance:my_updates")
     heading = f"Answer what was asked about action {held.update_said.action.code}"
@@ -225,7 +210,7 @@ def raise_exception(request, month):
     if (
         request.method == "POST"
         and form.is_valid()
-        and _done(form, actions.raise_exception, held=held, by=request.user, **form.cleaned_data)
+        and done(form, actions.raise_exception, held=held, by=request.user, **form.cleaned_data)
     ):
         return redirect(page)
     heading = "Raise an exception that no figure shows"
@@ -240,9 +225,9 @@ def comment_exception(request, exception):
     page = reverse("assurance:group_review", args=[pages.month_of(held.round)])
     form = forms.ExceptionForm(request.POST or None, initial=vars(held))
     if request.method == "POST" and form.is_valid():
-        given = {**form.cleaned_data, "expected_revision": _revision(form)}
+        given = {**form.cleaned_data, "expected_revision": revision(form)}
         given.pop("revision")
-        if _done(form, actions.comment_exception, raised=held, by=request.user, **given):
+        if done(form, actions.comment_exception, raised=held, by=request.user, **given):
             return redirect(page)
     heading = f"Exception: {pages.about(held)[0]}"
     context = {
@@ -262,9 +247,9 @@ def decide_exception(request, exception):
     initial, is_changed = vars(held) | {"decided_on": today()}, held.decided_on is not None
     form = forms.DecisionForm(request.POST or None, initial=initial, is_changed=is_changed)
     if request.method == "POST" and form.is_valid():
-        given = {**form.cleaned_data, "expected_revision": _revision(form)}
+        given = {**form.cleaned_data, "expected_revision": revision(form)}
         given.pop("revision")
-        if _done(form, actions.decide_exception, raised=held, by=request.user, **given):
+        if done(form, actions.decide_exception, raised=held, by=request.user, **given):
             return redirect(page)
     heading = f"The board's decision: {pages.about(held)[0]}"
     context = {
@@ -297,8 +282,8 @@ def close_round(request, month):
     shown = RoundView(pages.asked(month), today())
     form = forms.CloseForm(request.POST or None, initial={"revision": shown.held.revision})
     if request.method == "POST" and form.is_valid():
-        given = {"held": shown.held, "by": request.user, "expected_revision": _revision(form)}
-        if _done(form, actions.close_round, **given):
+        given = {"held": shown.held, "by": request.user, "expected_revision": revision(form)}
+        if done(form, actions.close_round, **given):
             messages.success(request, "The round is closed and its report is kept.")
             return redirect("assurance:a_round", month)
     context = {"heading": f"Close the round of {opening.named(shown.month)}", "form": form, "shown": shown}

@@ -1,11 +1,12 @@
 """Pages of the evidence bank that write: adding, taking a figure, changing, withdrawing, linking, and how a review judged."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldenthread.accounts import access
-from goldenthread.accounts.errors import Conflict, Refused
 from goldenthread.accounts.roles import Permission
 from goldenthread.assurance.evidence import actions, asking, item_page, meanings
 from goldenthread.assurance.evidence.forms import (
@@ -17,9 +18,10 @@ from goldenthread.assurance.evidence.forms import (
     OfferForm,
     WhyForm,
 )
+from goldenthread.assurance.writing import done
 from goldenthread.people.today import today
 
-CHANGED_SINCE = "Open it again to see what it says now."
+_done = partial(done, again="Open it again to see what it says now.")
 
 
 def add_evidence(request):
@@ -159,17 +161,6 @@ def judge_offer(request, item, link):
     return render(
         request, "assurance/judge_offer.html", context | {"submit_label": "Record this"} | _back(page)
     )
-
-
-def _done(form, write, **given):
-    """What the action gave back, or None with its words on the form."""
-    try:
-        return write(**given)
-    except Refused as error:
-        form.add_error(error.field if error.field in form.fields else None, error.words)
-    except Conflict as error:
-        form.add_error(None, f"{error} {CHANGED_SINCE}")
-    return None
 
 
 def _of(held, given):
