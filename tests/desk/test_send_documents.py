@@ -61,7 +61,7 @@ def test_another_family_sends_nothing(signed_in, parent, case):
 
 def test_too_many_are_counted_before_one_is_read(signed_in, case, mother, monkeypatch):
     monkeypatch.setattr(document_forms, "Upload", None)  # whoever read one would trip over it
-    page = signed_in(mother).get(f"/family/{case.child.ref}/documents/send/")
     several = [advised.file(f"{number}.txt") for number in range(storing.MOST_AT_ONCE + 1)]
-    page = page.submit("Send", kind="parents_views", description="Our words", document=several)
+    said = {"kind": "parents_views", "description": "Our words", "document": several}
+    page = signed_in(mother).post(f"/family/{case.child.ref}/documents/send/", said)
     assert page.errors() == [storing.TOO_MANY]
