@@ -46,7 +46,9 @@ class Permission(Enum):
     MANAGE_POLICY = "change the local policy and add bank holidays"
     MANAGE_ACCOUNTS = "give and take away roles"
     VIEW_ACCESS_LOG = "see who has opened a record"
-    ANSWER_CONSULTATIONS = "answer whether their own setting can be named in a plan, with the draft of that plan"
+    ANSWER_CONSULTATIONS = (
+        "answer whether their own setting can be named in a plan, with the draft of that plan"
+    )
     VIEW_OWN_FAMILY = "see their own child's record in plain words"
 
 
