@@ -80,9 +80,7 @@ class RequestQuerySet(CaseloadQuerySet):
         """On the road to a first plan: undecided, being assessed, or reopened by an order."""
         reopened = orders.TribunalOrder.objects.standing().filter(request=OuterRef("pk"))
         refused = Q(decision=codes.Decision.REFUSE) & ~Exists(reopened.requiring(orders.Requires.ASSESS))
-        no_plan = Q(assessment__not_issued_on__isnull=False) & ~Exists(
-            reopened.reopening_for_plan()
-        )
+        no_plan = Q(assessment__not_issued_on__isnull=False) & ~Exists(reopened.reopening_for_plan())
         has_plan = Q(plan__first_issued_on__isnull=False) | Q(plan__transferred_in_on__isnull=False)
         running = self.filter(is_historical=False, withdrawn_on__isnull=True, moved_on__isnull=True)
         return running.exclude(refused).exclude(no_plan).exclude(has_plan)
