@@ -40,7 +40,7 @@ def visit_all() -> None:
 
     from goldenthread.accounts.roles import Caseworker, SendManager
 
-    people = {"manager": _busiest(SendManager), "officer": _busiest(Caseworker)}
+    people = {"manager": _busiest(SendManager), "officer": _busiest(Caseworker), "writer": _most_asked()}
     clients = {}
     for name, person in people.items():
         clients[name] = Client(SERVER_NAME="127.0.0.1")
@@ -73,6 +73,17 @@ def _busiest(role):
     return User.objects.holding(role).order_by("pk").annotate(held=Count("requests")).latest("held")
 
 
+def _most_asked():
+    """Of those who write advice, one of the organisation that was asked for the most."""
+    from django.db.models import Count
+
+    from goldenthread.accounts.models import User
+    from goldenthread.accounts.roles import AdviceWriter
+
+    held = User.objects.holding(AdviceWriter).annotate(asked=Count("organisation__advice"))
+    return held.order_by("pk").latest("asked")
+
+
 def pages(officer) -> list[tuple[str, str, str]]:
     """Who opens it, its address, and the words searched for."""
     from goldenthread.casework.models import Request
@@ -103,6 +114,11 @@ def pages(officer) -> list[tuple[str, str, str]]:
         ("officer", "/radar/", ""),
         ("manager", "/children/", one.child.surname),
         ("officer", "/children/", one.child.surname),
+        ("writer", "/", ""),
+        ("writer", "/advice/", ""),
+        ("writer", "/advice/?show=all&sort=child", ""),
+        ("writer", "/advice/?show=given&sort=-due", ""),
+        ("writer", "/advice/?show=late", ""),
         ("officer", "/letters/", ""),
         ("manager", "/letters/", ""),
         ("officer", f"/cases/{one.ref}/", ""),

@@ -1,6 +1,6 @@
 """Requests for advice on the pages of those who were asked, and what they gave on the pages of the service."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +16,7 @@ from goldenthread.casework.notices.models import Notice
 from goldenthread.casework.plan_writing.models import ListedAdvice
 from goldenthread.clocks.models import Clock
 from goldenthread.desk import advice_forms as forms
-from goldenthread.govuk import paging
+from goldenthread.govuk import keyset
 from goldenthread.govuk.formats import against, counted
 from goldenthread.govuk.sorting import Sorting
 from goldenthread.people.today import today
@@ -24,18 +24,18 @@ from goldenthread.people.today import today
 SIZE, MOST_PRINTED = 25, 1000
 CHILD = "assessment__request__child"
 SORTS = {
-    "due": ("due_on", "requested_on", "pk"),
+    "due": ("began_on", "pk"),
     "asked": ("requested_on", "pk"),
     "child": (f"{CHILD}__surname", f"{CHILD}__forename", "pk"),
-    "kind": ("kind", "due_on", "pk"),
-    "state": ("standing", "due_on", "pk"),
+    "kind": ("kind", "began_on", "pk"),
 }
 SHOWS = {
-    forms.TO_DO: TO_DO,
-    forms.SENT: (Standing.SENT,),
-    forms.GIVEN: (Standing.GIVEN, Standing.GIVEN_LATE),
-    forms.NOT_NEEDED: (Standing.NOT_NEEDED,),
-    forms.ALL: tuple(Standing),
+    forms.TO_DO: lambda found, day: found.still_to_give(),
+    forms.LATE: lambda found, day: found.late_on(day),
+    forms.SENT: lambda found, day: found.not_looked_at(),
+    forms.GIVEN: lambda found, day: found.come(),
+    forms.NOT_NEEDED: lambda found, day: found.not_needed(),
+    forms.ALL: lambda found, day: found,
 }
 OPEN = (*TO_DO, Standing.SENT)  # while it may still come back to the writer, the pages say who the child is
 COLOURS = {
@@ -67,7 +67,7 @@ class Row:
 @dataclass(frozen=True)
 class Queue:
     sentence: str
-    page: paging.Page
+    page: keyset.KeyPage
     rows: list[Row]
     sorting: Sorting
     is_whole: bool
@@ -76,31 +76,34 @@ class Queue:
 def queue(user, query, form) -> Queue:
     """Everything asked of the person's organisation, narrowed and sorted as the address says; whole for printing."""
     day, asked = today(), form.asked
-    everything = Advice.objects.asked_of_organisation(user.organisation_id).with_standing()
+    everything = Advice.objects.asked_of_organisation(user.organisation_id).with_beginning()
     sorting, whole = Sorting(query, SORTS, default="due"), "all" in query
-    found = _shown(everything, asked["show"], day).of_kind(asked["kind"]).for_queue()
+    found = SHOWS[asked["show"]](everything, day).of_kind(asked["kind"])
     size = MOST_PRINTED if whole else SIZE
-    page = paging.page(found.order_by(*sorting.fields), query, size=size)
-    return Queue(_sentence(everything, day), page, [_row(one, day) for one in page], sorting, whole)
+    page = keyset.page(found, query, sorting.fields, base=everything, size=size, by="pk")
+    return Queue(_sentence(everything, day), page, _rows(page, day), sorting, whole)
 
 
 def owed(user, *, most: int) -> tuple[int, list[Row]]:
     """How much the person's organisation has still to give, and what of it falls due first."""
-    found = Advice.objects.asked_of_organisation(user.organisation_id).with_standing().standing_as(*TO_DO)
-    rows = list(found.for_queue().order_by(*SORTS["due"])[:most])
-    return found.count(), [_row(one, today()) for one in rows]
+    found = Advice.objects.asked_of_organisation(user.organisation_id).still_to_give()
+    first = found.with_beginning().order_by(*SORTS["due"])[:most]
+    return found.count(), _rows(first, today())
 
 
-def _shown(found, show: str, day: date):
-    return found.late_on(day) if show == forms.LATE else found.standing_as(*SHOWS[show])
+def _rows(found: Iterable[Advice], day: date) -> list[Row]:
+    """Of a page of the list, in its order. How each stands is worked out for these alone."""
+    pks = [one.pk for one in found]
+    standing = {one.pk: one for one in Advice.objects.among(pks).with_standing().for_queue()}
+    return [_row(standing[pk], day) for pk in pks]
 
 
 def _sentence(found, day: date) -> str:
     """How much is still to give, and how much of it is late."""
-    to_do = found.standing_as(*TO_DO).count()
+    counts = found.counts_to_give(day)
+    to_do, late = counts["to_do"], counts["late"]
     if not to_do:
         return "Nothing that your organisation was asked for is still to be given."
-    late = found.late_on(day).count()
     words = counted(to_do, "piece of advice is,pieces of advice are")
     return f"{words} still to be given, {late if late else 'none'} of them past the last day that the law allows."
 

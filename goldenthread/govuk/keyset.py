@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from .fields import number_sent
+
 SIZE = 50
 
 
@@ -37,15 +39,17 @@ def page(
     base: QuerySet,
     total: int | None = None,
     size: int = SIZE,
+    by: str = "ref",
 ) -> KeyPage:
     """The page that `query` (a request's GET) asks for, in the order of `fields`, of which the last tells rows apart.
 
     base: where the row that the address names is looked up: like `rows`, but not narrowed, for the row may have left
     the list since. A row that is not there means the first page. Sorted by columns that are never empty.
     total: how many there are in all, where that is known already.
+    by: what names a row in the address; "pk" where rows have no reference.
     """
     after, before = query.get("after", ""), query.get("before", "")
-    anchor = _values(base, after or before, fields)
+    anchor = _values(base, after or before, fields, by)
     backwards = bool(before and not after and anchor)
     ordered = rows.order_by(*(_turned(field) for field in fields) if backwards else fields)
     if anchor:
@@ -55,11 +59,11 @@ def page(
     if backwards:
         found.reverse()
     total = rows.order_by().count() if total is None else total
-    return _page(found, total, query, backwards, more, bool(anchor))
+    return _page(found, total, query, backwards, more, bool(anchor), by)
 
 
-def _page(found, total, query, backwards, more, anchored) -> KeyPage:
-    first, last = (found[0].ref, found[-1].ref) if found else ("", "")
+def _page(found, total, query, backwards, more, anchored, by) -> KeyPage:
+    first, last = (str(getattr(found[0], by)), str(getattr(found[-1], by))) if found else ("", "")
     has_before = more if backwards else anchored
     has_after = anchored if backwards else more
     return KeyPage(
@@ -71,9 +75,11 @@ def _page(found, total, query, backwards, more, anchored) -> KeyPage:
     )
 
 
-def _values(base: QuerySet, ref: str, fields) -> dict | None:
+def _values(base: QuerySet, key: str, fields, by: str) -> dict | None:
+    if not key or (by == "pk" and number_sent(key) is None):
+        return None
     names = [field.removeprefix("-") for field in fields]
-    return base.filter(ref=ref).order_by().values(*names).first() if ref else None
+    return base.filter(**{by: key}).order_by().values(*names).first()
 
 
 def _behind(anchor: dict, fields) -> Q:

@@ -1,6 +1,6 @@
 """A request for advice from the writer's side: how it stands, who reaches it, and when the law's clock is met."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import advised
 import factories
@@ -11,7 +11,7 @@ from goldenthread.accounts.files import Upload
 from goldenthread.casework import actions as casework
 from goldenthread.casework.advising import actions
 from goldenthread.casework.advising.asked import asked_cases
-from goldenthread.casework.advising.models import GivenAdvice, Standing
+from goldenthread.casework.advising.models import TO_DO, GivenAdvice, Standing
 from goldenthread.casework.models import Advice
 from goldenthread.clocks.models import Clock
 from goldenthread.people.models import Child
@@ -150,6 +150,32 @@ def test_what_was_given_is_not_written_again_while_it_waits(officer, writer, adv
     actions.accept_advice(by=officer, today=TODAY, given=given, expected_revision=given.revision)
     with pytest.raises(Refused, match="does not wait"):
         actions.send_back_advice(by=officer, today=TODAY, given=given, missing="Much")
+
+
+def test_each_list_holds_those_that_stand_so(officer, writer):
+    """The lists ask what a standing rests on; here they are held against the standings."""
+    of = [advised.asked(officer, writer) for _ in range(7)]
+    actions.acknowledge_request(by=writer, today=TODAY, advice=of[1])
+    advised.given(of[2], writer)
+    back = actions.send_back_advice(by=officer, today=TODAY, given=advised.given(of[3], writer), missing="-")
+    accepted = advised.given(of[4], writer)
+    actions.accept_advice(by=officer, today=TODAY, given=accepted)
+    withdrawn = advised.case_of(of[5])
+    casework.withdraw_request(by=officer, today=TODAY, request=withdrawn, withdrawn_on=TODAY)
+    factories.plan(request=advised.case_of(of[6]), first_issued_on=TODAY)
+    asked, standings = Advice.objects.all(), Advice.objects.with_standing()
+    lists = {
+        asked.still_to_give: TO_DO,
+        asked.not_looked_at: (Standing.SENT,),
+        asked.come: (Standing.GIVEN, Standing.GIVEN_LATE),
+        asked.not_needed: (Standing.NOT_NEEDED,),
+    }
+    for found, wanted in lists.items():
+        held = {one.pk for one in standings if one.standing in wanted}
+        assert {one.pk for one in found()} == held
+        assert held
+    assert back.verdict == "sent_back"
+    assert asked.counts_to_give(TODAY + timedelta(weeks=6)) == {"to_do": 3, "late": 3}
 
 
 def test_a_bad_file_gives_nothing_and_leaves_the_draft(writer, advice):

@@ -5,6 +5,8 @@ from datetime import date
 import advised
 import factories
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goldenthread.accounts.roles import SettingStaff
 from goldenthread.casework import actions as casework
@@ -93,5 +95,35 @@ def test_it_turns_the_page_and_prints_whole(signed_in, officer, writer, django_a
     client = signed_in(writer)
     with django_assert_num_queries(11):
         page = client.get("/advice/")
+    assert "27 requests, 25 shown." in page.text
     assert len(names(page)) == 25
     assert len(names(page.click("Show all on one page, to print"))) == 27
+    second = page.click("Next page")
+    assert len(names(second)) == 2
+    assert not set(_links(page)) & set(_links(second))
+    assert _links(second.click("Previous page")) == _links(page)
+
+
+def _links(page):
+    return [link["href"] for link in page.soup.select("tbody th a")]
+
+
+@pytest.mark.parametrize("after", ["abc", "-1", "²", "9" * 30, "999999999"])
+def test_a_place_that_is_none_is_the_first_page(signed_in, writer, advice, after):
+    assert names(signed_in(writer).get(f"/advice/?after={after}")) == ["Amira Hussain-Cole"]
+
+
+def test_another_organisations_place_is_none(signed_in, officer, writer, advice):
+    other = advised.asked(officer, advised.writer(), requested_on=date(2024, 11, 1))
+    assert names(signed_in(writer).get(f"/advice/?after={other.pk}")) == ["Amira Hussain-Cole"]
+
+
+def test_how_each_stands_is_worked_out_for_the_rows_of_the_page_alone(signed_in, officer, writer):
+    for _ in range(27):
+        advised.asked(officer, writer)
+    client = signed_in(writer)
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/advice/?show=all")
+    worked_out = [each["sql"] for each in asked if "not_needed" in each["sql"]]
+    assert len(worked_out) == 1
+    assert '"casework_advice"."id" IN (' in worked_out[0]

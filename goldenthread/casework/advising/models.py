@@ -6,7 +6,7 @@ it: on the day on which it was given.
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from goldenthread.clocks.models import Clock
@@ -31,6 +31,17 @@ class Standing(models.TextChoices):
 TO_DO = (Standing.ASKED, Standing.RECEIVED, Standing.SENT_BACK)
 
 
+def _over() -> Q:
+    """Nobody needs the advice any more."""
+    request = "assessment__request"
+    return (
+        Q(**{f"{request}__withdrawn_on__isnull": False})
+        | Q(**{f"{request}__moved_on__isnull": False})
+        | Q(assessment__not_issued_on__isnull=False)
+        | Q(**{f"{request}__plan__first_issued_on__isnull": False})
+    )
+
+
 class AskedQuerySet(models.QuerySet):
     """What a request for advice is asked, as those who write it see it."""
 
@@ -41,18 +52,44 @@ class AskedQuerySet(models.QuerySet):
     def numbered(self, pk):
         return self.filter(pk=pk)
 
-    def standing_as(self, *standings):
-        return self.filter(standing__in=standings)
+    def among(self, pks):
+        return self.filter(pk__in=pks)
 
     def of_kind(self, kind):
         return self.filter(kind=kind) if kind else self
 
+    # Which of them stand so, asked of what a standing rests on: of a long list no standing has to be worked out.
+
+    def still_to_give(self):
+        """As those of `TO_DO`."""
+        waiting = GivenAdvice.objects.filter(advice=OuterRef("pk")).waiting()
+        return self.filter(~_over(), ~Exists(waiting), returned_on__isnull=True)
+
+    def not_looked_at(self):
+        waiting = GivenAdvice.objects.filter(advice=OuterRef("pk")).waiting()
+        return self.filter(~_over(), Exists(waiting), returned_on__isnull=True)
+
+    def come(self):
+        return self.filter(returned_on__isnull=False)
+
+    def not_needed(self):
+        return self.filter(_over(), returned_on__isnull=True)
+
     def late_on(self, day):
         """Past its day, and still to be given."""
-        return self.filter(due_on__lt=day, standing__in=TO_DO)
+        return self.still_to_give().with_due_on().filter(due_on__lt=day)
 
-    def with_standing(self):
-        """With `due_on`, from the clock, and `standing`."""
+    def counts_to_give(self, day) -> dict[str, int]:
+        """How many are still to be given, `to_do`, and how many of them are `late`."""
+        late = Count("pk", filter=Q(due_on__lt=day))
+        return self.still_to_give().with_due_on().aggregate(to_do=Count("pk"), late=late)
+
+    def with_beginning(self):
+        """With `began_on`, from which the time runs. It is as long for each, so what began first falls due first."""
+        return self.annotate(began_on=Coalesce("request_received_on", "requested_on"))
+
+    def with_due_on(self):
+        """With `due_on`, from the clock."""
         request = "assessment__request"
         clocks = Clock.objects.of_duty(OWED).filter(
             subject_kind="request",
@@ -60,21 +97,17 @@ class AskedQuerySet(models.QuerySet):
             detail__startswith=OuterRef("kind"),
             started_on=OuterRef("began_on"),
         )
+        return self.with_beginning().annotate(due_on=Subquery(clocks.order_by("pk").values("due_on")[:1]))
+
+    def with_standing(self):
+        """With `due_on` and `standing`."""
         given = GivenAdvice.objects.filter(advice=OuterRef("pk"))
-        over = (
-            Q(**{f"{request}__withdrawn_on__isnull": False})
-            | Q(**{f"{request}__moved_on__isnull": False})
-            | Q(assessment__not_issued_on__isnull=False)
-            | Q(**{f"{request}__plan__first_issued_on__isnull": False})
-        )
         acknowledged = AdviceStep.objects.filter(advice=OuterRef("pk"), kind=AdviceStep.Kind.ACKNOWLEDGED)
-        return self.annotate(
-            began_on=Coalesce("request_received_on", "requested_on"),
-            due_on=Subquery(clocks.order_by("pk").values("due_on")[:1]),
+        return self.with_due_on().annotate(
             standing=Case(
                 When(returned_on__gt=F("due_on"), then=Value(Standing.GIVEN_LATE)),
                 When(returned_on__isnull=False, then=Value(Standing.GIVEN)),
-                When(over, then=Value(Standing.NOT_NEEDED)),
+                When(_over(), then=Value(Standing.NOT_NEEDED)),
                 When(Exists(given.waiting()), then=Value(Standing.SENT)),
                 When(Exists(given.sent_back()), then=Value(Standing.SENT_BACK)),
                 When(Exists(acknowledged), then=Value(Standing.RECEIVED)),
