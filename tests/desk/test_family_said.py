@@ -45,7 +45,7 @@ def test_what_was_not_sent_before_the_plan_is_still_there_and_goes_with_one_butt
     assert "More reading" in page.text
     assert not page.soup.select("main textarea, main input[type=text]")
     url = f"/family/{case.child.ref}/said/"
-    assert "More reading" not in signed_in(officer).get(f"/cases/{case.ref}/plan/representations/").text
+    assert "More reading" not in signed_in(officer).get(f"/cases/{case.ref}/plan/said/").text
     page = signed_in(parent).get(url).submit("Send it as a late comment", redirects_to=url)
     assert "What you did not send" not in page.text
     assert "sent on 12 November 2024" in page.text
