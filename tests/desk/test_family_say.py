@@ -85,5 +85,5 @@ def test_before_a_draft_and_after_the_plan_nothing_is_asked(signed_in, parent, o
 def test_it_asks_the_database_little(signed_in, parent, case, django_assert_num_queries):
     client = signed_in(parent)
     client.get(f"/family/{case.child.ref}/say/")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(f"/family/{case.child.ref}/say/")
