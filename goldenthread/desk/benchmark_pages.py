@@ -7,8 +7,8 @@ from django.http import Http404
 
 from goldenthread.accounts.errors import Refused
 from goldenthread.desk.setting_page import written
-from goldenthread.indicators import Month
 from goldenthread.govuk.fields import number_sent
+from goldenthread.indicators import Month
 from goldenthread.scorecard import benchmarks, cards
 from goldenthread.scorecard.benchmarks import BenchmarkView, actions, areas, files
 from goldenthread.scorecard.benchmarks.importing import Imported
