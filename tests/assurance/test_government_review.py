@@ -23,7 +23,7 @@ def test_what_the_letter_decided_and_what_it_left_unsaid_are_both_shown(
 
 def test_an_action_says_what_became_of_it(reviewed, signed_in, board_member):
     page = signed_in(board_member).get("/plan/actions/4C2/")
-    assert "Merged into another" in page.text
+    assert "Watched under another area" in page.text
     assert "now under Area 7" in page.text
 
 

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import factories
 import pytest
@@ -7,6 +7,7 @@ from auditlog.models import LogEntry
 from django.utils import timezone
 
 from goldenthread.accounts.errors import Refused
+from goldenthread.accounts.recording import telling_of
 from goldenthread.assurance import planfile
 from goldenthread.assurance.actions import rate
 from goldenthread.assurance.importing import Beside
@@ -23,13 +24,17 @@ from goldenthread.assurance.models import (
     PlanVersion,
     Rating,
     Risk,
+    Round,
+    RoundException,
     SubTheme,
 )
+from goldenthread.assurance.plan_history import standing as plan_standing
 from goldenthread.assurance.risks import standing
 from goldenthread.people.models import LocalArea
 from goldenthread.scorecard.models import Target
 
 PUBLISHED = date(2023, 9, 20)
+STEPS = ("opened", "owners_due", "leads_due", "group_meets", "board_meets")
 MODELS = [
     Action,
     ActionKpi,
@@ -130,7 +135,7 @@ def test_it_keeps_and_reports_what_the_document_no_longer_names(imported, small,
     assert (Action.objects.count(), outcome.changed_anything) == (3, False)
 
 
-def test_it_retires_the_actions_that_are_no_longer_named_and_removes_the_rest_when_asked_to(
+def test_it_retires_the_actions_closes_the_risks_and_removes_the_empty_places_that_are_no_longer_named_when_asked_to(
     imported, small, bring_in
 ):
     more = replace(small, sub_themes=(*small.sub_themes, planfile.SubTheme("1c", "1", "Nobody answers this")))
@@ -142,6 +147,60 @@ def test_it_retires_the_actions_that_are_no_longer_named_and_removes_the_rest_wh
     retired = Action.objects.get(code="1B1")
     assert (retired.monitoring, retired.changes.last().kind) == ("retired", "retired")
     assert not bring_in(shorter, replace=True).changed_anything
+
+
+def test_a_risk_that_is_no_longer_named_is_closed_with_all_that_was_said_of_it_and_opens_when_it_is_named_again(
+    imported, small, bring_in
+):
+    held = Risk.objects.get()
+    bring_in(replace(small, risks=()), replace=True)
+    bring_in(replace(small, risks=()), replace=True)  # once is enough
+    on = standing.on(Risk.objects.with_all_said().get(pk=held.pk), date(2024, 11, 12))
+    assert (on.is_closed, on.settled.words) == (True, "The register no longer names it.")
+    assert [each.kind for each in on.history] == ["published", "closed"]
+    assert [each.said.text for each in on.mitigations] == ["Hire", "Train"]
+    assert not standing.on(Risk.objects.with_all_said().get(), date(2024, 11, 11)).is_closed
+    assert bring_in(small).changed["risk"] == 1
+    assert standing.on(Risk.objects.with_all_said().get(), date(2024, 11, 12)).is_open
+    assert not bring_in(small).changed_anything
+
+
+def test_a_risk_that_a_round_names_is_closed_too(imported, small, bring_in):
+    risk = Risk.objects.get()
+    held = Round.objects.create(
+        improvement_plan=risk.improvement_plan,
+        month_on=date(2024, 10, 1),
+        **{f"{step}_on": date(2024, 11, 5) for step in STEPS},
+    )
+    raised_at = timezone.now()
+    RoundException.objects.create(
+        round=held, kind="risk", risk=risk, why="Nothing moves", raised_at=raised_at
+    )
+    assert bring_in(replace(small, risks=()), replace=True).removed == {"risk": 1}
+    assert RoundException.objects.get().risk == risk
+
+
+def test_an_area_of_which_a_review_spoke_stays(imported, small, bring_in):
+    bring_in(replace(small, areas=(*small.areas, planfile.Area("2", "Nothing is done here"))))
+    area = Area.objects.get(number="2")
+    review = area.improvement_plan.government_reviews.create(name="First review", order=1)
+    review.asks.create(area=area, number=1, words="Show us")
+    outcome = bring_in(small, replace=True)
+    assert (outcome.kept, outcome.removed) == (("area 2",), {})
+    assert review.asks.get().area == area
+
+
+def test_measures_that_leave_the_plan_are_shown_on_the_days_that_had_them(imported, small, bring_in):
+    plan = ImprovementPlan.objects.get()
+    shorter = replace(small, kpis=small.kpis[:1], high_impact=())
+    with telling_of(datetime(2024, 11, 11, 9, tzinfo=UTC)):
+        assert bring_in(shorter, replace=True).removed == {"indicator": 1, "headline measure": 1}
+    then, since = date(2024, 11, 10), date(2024, 11, 11)
+    [area] = plan_standing.areas_of(plan, then)
+    assert [each.code for each in area.high_impact.all()] == ["APP17"]
+    assert [list(each.high_impact.all()) for each in plan_standing.areas_of(plan, since)] == [[]]
+    assert set(plan_standing.indicator_titles(plan, then)) == {"APP01", "APP17"}
+    assert set(plan_standing.indicator_titles(plan, since)) == {"APP17"}
 
 
 def test_it_refuses_another_plan_unless_it_is_to_take_the_place(imported, small, bring_in):
