@@ -2,7 +2,6 @@
 
 from django.urls import reverse
 
-from goldenthread.casework.stages import is_to_be_issued
 from goldenthread.casework.panels import questions
 from goldenthread.desk import asking_page
 from goldenthread.desk.record import under_way

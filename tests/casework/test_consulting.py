@@ -119,7 +119,10 @@ BEFORE, AFTER = date(2024, 11, 3), date(2024, 11, 5)  # of the day on which the 
         ({"request": {"withdrawn_on": AFTER}}, True),
         ({"request": {"moved_on": AFTER, "moved_to_authority": "301"}}, True),
         ({"assessment": {"not_issued_on": AFTER, "issue_agreed_on": None}}, True),
-        ({"assessment": {"not_issued_on": BEFORE, "issue_agreed_on": None}}, False),  # an order brought the case back
+        (
+            {"assessment": {"not_issued_on": BEFORE, "issue_agreed_on": None}},
+            False,
+        ),  # an order brought the case back
         ({"plan": {"first_issued_on": AFTER}}, True),
         ({"plan": {"first_issued_on": BEFORE}}, False),  # asked in a review
         ({"plan": {"first_issued_on": BEFORE, "ceased_on": AFTER, "cease_reason": "1"}}, True),

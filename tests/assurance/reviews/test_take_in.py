@@ -35,7 +35,9 @@ def test_after_both_letters_37_actions_are_released_two_are_under_other_areas_an
     assert not ActionVerdict.objects.filter(action__code__in=["4A2", "4B1"]).exists()
     assert Action.objects.filter(monitoring=Action.Monitoring.ACTIVE).count() == 116 - 37 - 2
     assert Action.objects.monitored().count() == 116 - 37
-    assert dict(Action.objects.exclude(watched_in=None).values_list("code", "watched_in__number")) == elsewhere
+    assert (
+        dict(Action.objects.exclude(watched_in=None).values_list("code", "watched_in__number")) == elsewhere
+    )
 
 
 def test_each_changed_action_keeps_the_day_of_the_letter_and_the_reason(reviewed):
