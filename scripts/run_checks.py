@@ -26,7 +26,11 @@ CHECKS = [
     ),
     ("Django's own checks", ["goldenthread", "check", "--fail-level", "WARNING"], "mend what it names"),
     ("generated pages are up to date", ["python", "scripts/write_pages.py", "--check"], "make fix"),
-    ("architecture", ["pytest", "-q", "tests/architecture"], "the failing test says what to write"),
+    (
+        "architecture",
+        ["pytest", "-q", "-n", "2", "tests/architecture"],
+        "the failing test says what to write",
+    ),
 ]
 
 

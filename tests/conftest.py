@@ -17,12 +17,25 @@ from goldenthread.govuk.testing import PageClient
 REFERENCE = "the reference folder is not here"
 
 
+# What a test asks for that touches the database.
+THE_DATABASE = {"db", "transactional_db", "django_db_setup"}
+
+
 def pytest_collection_modifyitems(config, items):
-    """A test of what only PostgreSQL can do is left out elsewhere; `make test` runs the suite on both."""
-    if connection.vendor != "postgresql":
-        kept = [item for item in items if "postgres" not in item.keywords]
-        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-        items[:] = kept
+    """`make test` runs the suite twice: all of it on SQLite but what only PostgreSQL can do, and on PostgreSQL all that
+    touches the database. What is worked out without one is the same on both."""
+    wanted = _touches_the_database if connection.vendor == "postgresql" else _runs_anywhere
+    kept = [item for item in items if wanted(item)]
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = kept
+
+
+def _runs_anywhere(item) -> bool:
+    return "postgres" not in item.keywords
+
+
+def _touches_the_database(item) -> bool:
+    return "django_db" in item.keywords or bool(THE_DATABASE & set(getattr(item, "fixturenames", ())))
 
 
 @pytest.hookimpl(trylast=True)
