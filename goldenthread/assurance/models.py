@@ -250,7 +250,7 @@ class ActionQuerySet(models.QuerySet):
     def codes(self) -> list[str]:
         return list(self.values_list("code", flat=True))
 
-    def keys(self) -> list[int]:
+    def numbers(self) -> list[int]:
         return list(self.values_list("pk", flat=True))
 
     def next_order(self) -> int:

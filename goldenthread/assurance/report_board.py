@@ -161,7 +161,7 @@ def asked_in(month: Month, held: Round | None, actions: Sequence[Action]) -> Ask
         return Asked(frozenset(each.pk for each in actions if _is_followed(each)), month.last)
     now = Action.objects.of_plan(held.improvement_plan_id)
     if held.closed_at is None:
-        return Asked(frozenset(now.monitored().keys()), today(), has_round=True, is_open=True)
+        return Asked(frozenset(now.monitored().numbers()), today(), has_round=True, is_open=True)
     day = timezone.localdate(held.closed_at)
     followed = frozenset(each.pk for each in now.prefetch_related("changes") if _was_followed(each, day))
     return Asked(followed, day, has_round=True)

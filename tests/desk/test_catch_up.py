@@ -13,7 +13,7 @@ def test_the_clocks_move_when_somebody_asks_for_it(signed_in, manager, django_as
     people.proclaim_holiday(by=manager, day_on=date(2024, 9, 4), name="A jubilee", authority="x")
     client = signed_in(manager)
     client.get("/policy/clocks/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = client.get("/policy/clocks/")
     assert "2 clocks of complaints will change" in page.text
     page = page.submit("Work them out again", redirects_to="/policy/")
