@@ -15,10 +15,18 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 320, "height": 640}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 ROLES_TITLES = [role.title for role in ROLES]
 NOT_PAGES = ("/static/", "/accounts/logout")
-FILES = ("download", "pdf", "template", ".csv", ".xlsx")
+FILES = ("download", "pdf", "template", "/word/", "/file/", ".csv", ".xlsx")
 
 
-FILES_CALLED = {"assurance:round_report", "assurance:evidence_document", "desk:family_letter"}
+FILES_CALLED = {
+    "assurance:round_report",
+    "assurance:evidence_document",
+    "desk:family_letter",
+    "desk:family_enclosure",
+    "desk:letter_enclosure",
+    "desk:consulted_plan",
+    "desk:advice_document",
+}
 
 
 def kind_of(address: str) -> str | None:

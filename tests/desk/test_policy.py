@@ -88,5 +88,5 @@ def test_it_asks_the_database_little(signed_in, manager, django_assert_num_queri
     adopt(manager)
     client = signed_in(manager)
     client.get("/policy/")
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get("/policy/")

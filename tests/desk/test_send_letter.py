@@ -82,5 +82,5 @@ def test_a_stranger_finds_nothing(signed_in, stranger, notice):
 def test_it_asks_the_database_little(signed_in, officer, notice, django_assert_num_queries):
     client = signed_in(officer)
     client.get(f"/letters/{notice.ref}/send/")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get(f"/letters/{notice.ref}/send/")

@@ -65,5 +65,5 @@ def test_a_setting_that_is_not_there(signed_in, officer, setting):
 def test_it_asks_the_database_little(signed_in, officer, setting, django_assert_num_queries):
     closed(setting, D(2024, 10, 28), D(2024, 11, 4))
     client = signed_in(officer)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(f"/settings/{setting.pk}/")
