@@ -8,7 +8,9 @@ class PeopleConfig(AppConfig):
     def ready(self):
         from auditlog.registry import auditlog
 
+        from goldenthread.accounts.recording import keep_time_by
         from goldenthread.people import models
+        from goldenthread.people.today import moment_of_a_demonstration
 
         for model in (
             models.ChildMerge,
@@ -21,4 +23,5 @@ class PeopleConfig(AppConfig):
             models.ProclaimedHoliday,
         ):
             auditlog.register(model)
+        keep_time_by(moment_of_a_demonstration)
         auditlog.register(models.Child, exclude_fields=["sounds"])  # it repeats the names

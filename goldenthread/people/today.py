@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from django.conf import settings
 from django.utils import timezone
 
 from goldenthread.accounts.recording import moment_told
@@ -13,6 +14,11 @@ def today() -> date:
         return timezone.localtime(told).date()
     area = local_area()
     return (area and area.stands_still_on) or timezone.localdate()
+
+
+def moment_of_a_demonstration() -> datetime | None:
+    """The moment to which what is done in a demonstration is dated; None where days are real."""
+    return this_moment() if settings.DEMONSTRATION else None
 
 
 def this_moment() -> datetime:

@@ -50,3 +50,13 @@ def test_only_the_demonstration_tells_of_the_past():
         if re.search(r"\btelling_of\(", path.read_text(encoding="utf-8"))
     }
     assert used == {"demo", "accounts"}  # where it is used, and where it is defined
+
+
+@pytest.mark.parametrize(("is_demonstration", "year"), [(True, 2023), (False, 2024)])
+@pytest.mark.django_db
+def test_what_is_done_in_a_demonstration_is_logged_in_its_own_time(settings, officer, is_demonstration, year):
+    settings.DEMONSTRATION = is_demonstration
+    LocalArea.objects.create(name="Anyshire", authority_code="999", stands_still_on=date(2023, 5, 1))
+    with recording(by=officer):
+        made = factories.setting()
+    assert LogEntry.objects.get_for_object(made).get().timestamp.year == year
