@@ -28,8 +28,8 @@ class Picture:
 
 
 def to_a_case(page: Page) -> None:
-    panel = page.locator(".gt-home__panel").filter(has_text="Waiting for others")
-    panel.get_by_role("link").first.click()
+    page.goto("/radar/?when=10&duty=advice_returned")
+    page.locator("main tbody th a").last.click()
     page.locator("summary").filter(has_text="Why this date?").first.click()
 
 
